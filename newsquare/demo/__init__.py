@@ -1,0 +1,1 @@
+"""A believable small-town station, to fill an empty installation with."""
