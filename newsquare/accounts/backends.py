@@ -1,0 +1,18 @@
+"""What a person may do: the rights of the groups of the station whose host was asked."""
+
+from django.contrib.auth.backends import ModelBackend
+from django.contrib.auth.models import AnonymousUser, Permission
+from django.db.models import QuerySet
+
+from newsquare.accounts.models import User
+from newsquare.stations.queries import current_station
+
+
+class StationBackend(ModelBackend):
+    """Answers for the current station alone, so that a right at one station is none at another."""
+
+    def _get_group_permissions(self, user_obj: User | AnonymousUser) -> "QuerySet[Permission]":
+        station = current_station()
+        if station is None or not isinstance(user_obj, User):
+            return Permission.objects.none()
+        return Permission.objects.filter(group__user=user_obj, group__role_group__station=station)

@@ -1,0 +1,81 @@
+"""One account model for staff and readers, with the e-mail address as its name; staff rights belong to a station."""
+
+from typing import Any, ClassVar
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, Group, PermissionsMixin
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from newsquare.stations.models import Station
+
+
+class UserManager(BaseUserManager["User"]):
+    """Makes accounts; addresses are kept in lower case, so that one person is one account."""
+
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
+        """Make an account. Without a password the person signs in by a code sent by mail."""
+        user = self.model(email=email.strip().lower(), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def get_by_natural_key(self, username: str | None) -> "User":
+        """Return the account of an address, whatever its case."""
+        return self.get(email=(username or "").strip().lower())
+
+
+class User(AbstractBaseUser, PermissionsMixin):
+    """A person: a reader, and at some stations perhaps staff."""
+
+    email = models.EmailField(_("e-mail address"), unique=True)
+    name = models.CharField(_("name shown"), max_length=60, blank=True)
+    is_active = models.BooleanField(_("may sign in"), default=True)
+    date_joined = models.DateTimeField(_("since"), default=timezone.now)
+
+    objects: ClassVar[UserManager] = UserManager()
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+
+    class Meta:
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
+        constraints = [models.UniqueConstraint(Lower("email"), name="one_account_an_address")]
+
+    def __str__(self) -> str:
+        return self.name or self.email
+
+    def get_full_name(self) -> str:
+        """Return the name shown; Wagtail prints it on the desk."""
+        return self.name or self.email
+
+    def get_short_name(self) -> str:
+        """Return the name shown."""
+        return self.name or self.email.split("@", 1)[0]
+
+
+class Role(models.TextChoices):
+    """What a member of staff does at a station."""
+
+    REPORTER = "reporter", _("Reporter")
+    EDITOR = "editor", _("Editor")
+    MODERATOR = "moderator", _("Moderator")
+    ADMINISTRATOR = "administrator", _("Administrator")
+
+
+class RoleGroup(models.Model):
+    """The group that holds the rights of one role at one station."""
+
+    station = models.ForeignKey(Station, models.CASCADE, related_name="role_groups", verbose_name=_("station"))
+    role = models.CharField(_("role"), max_length=16, choices=Role.choices)
+    group = models.OneToOneField(Group, models.CASCADE, related_name="role_group", verbose_name=_("group"))
+
+    class Meta:
+        verbose_name = _("role")
+        constraints = [models.UniqueConstraint(fields=["station", "role"], name="one_group_a_role")]
+
+    def __str__(self) -> str:
+        return f"{self.station}: {self.get_role_display()}"

@@ -1,0 +1,1 @@
+"""What reaches readers beyond the page: follows, the delivery ledger, mail and feeds."""

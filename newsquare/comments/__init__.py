@@ -1,0 +1,1 @@
+"""The forum: posting, house rules, moderation."""

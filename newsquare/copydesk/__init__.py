@@ -1,0 +1,1 @@
+"""Takes wire copy into stories."""

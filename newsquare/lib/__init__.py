@@ -1,0 +1,1 @@
+"""Helpers that know nothing of news, each named for its one purpose."""

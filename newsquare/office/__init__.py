@@ -1,0 +1,1 @@
+"""The back office: the station file, backup and restore, checks."""

@@ -1,0 +1,1 @@
+"""Bakes pages, knows what each page shows, purges and serves."""

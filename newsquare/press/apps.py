@@ -1,0 +1,11 @@
+"""Registers the part with Django."""
+
+from django.apps import AppConfig
+
+
+class PressConfig(AppConfig):
+    """Bakes pages, knows what each page shows, purges and serves."""
+
+    name = "newsquare.press"
+    label = "press"
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,1 @@
+"""A station: its name, hosts, time zone, colours and policies."""

@@ -1,0 +1,44 @@
+"""Bar a story or a picture from the public, and lift that again."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from newsquare.stories.models import Bar, BarKind, Picture, Story
+from newsquare.stories.signals import picture_changed, story_barred
+
+
+@transaction.atomic
+def bar_story(
+    *, story: Story, kind: BarKind, from_at: datetime | None = None, until_at: datetime | None = None, note: str = ""
+) -> Bar:
+    """Keep a story from the public for a span of time; open ends mean always and for good."""
+    bar = Bar.objects.create(story=story, kind=kind, from_at=from_at, until_at=until_at, note=note)
+    story_barred.send(Story, story_id=story.pk)
+    return bar
+
+
+@transaction.atomic
+def bar_picture(
+    *,
+    picture: Picture,
+    kind: BarKind,
+    from_at: datetime | None = None,
+    until_at: datetime | None = None,
+    note: str = "",
+) -> Bar:
+    """Keep a picture from the public for a span of time; open ends mean always and for good."""
+    bar = Bar.objects.create(picture=picture, kind=kind, from_at=from_at, until_at=until_at, note=note)
+    picture_changed.send(Picture, picture_id=picture.pk)
+    return bar
+
+
+@transaction.atomic
+def lift(*, bar: Bar, now: datetime) -> None:
+    """Lift a bar. The row stays, so that it can be told later what held when."""
+    bar.lifted_at = now
+    bar.save(update_fields=["lifted_at"])
+    if bar.story_id:
+        story_barred.send(Story, story_id=bar.story_id)
+    else:
+        picture_changed.send(Picture, picture_id=bar.picture_id)

@@ -1,0 +1,15 @@
+"""Registers the part with Django."""
+
+from django.apps import AppConfig
+
+
+class StoriesConfig(AppConfig):
+    """The heart: stories, pictures, topics, versions, and what the public may see now."""
+
+    name = "newsquare.stories"
+    label = "stories"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Listen to Wagtail and to our own rows."""
+        from newsquare.stories import receivers  # noqa: F401  # Connects the receivers.

@@ -1,0 +1,76 @@
+"""The blocks of a story's body."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.images.blocks import ImageChooserBlock
+
+TEXT_FEATURES = ["h2", "h3", "bold", "italic", "link", "ol", "ul", "blockquote", "superscript", "subscript"]
+
+
+class PictureBlock(blocks.StructBlock):
+    """A picture in the body; caption and alt text of the picture itself hold where none is written here."""
+
+    picture = ImageChooserBlock(label=_("Picture"))
+    caption = blocks.CharBlock(label=_("Caption here"), required=False, max_length=400)
+
+    class Meta:
+        icon = "image"
+        label = _("Picture")
+
+
+class QuoteBlock(blocks.StructBlock):
+    """A pull quote."""
+
+    text = blocks.TextBlock(label=_("Quote"))
+    attribution = blocks.CharBlock(label=_("Who said it"), required=False, max_length=160)
+
+    class Meta:
+        icon = "openquote"
+        label = _("Pull quote")
+
+
+class FactsBlock(blocks.StructBlock):
+    """A box of facts beside the text."""
+
+    title = blocks.CharBlock(label=_("Title"), max_length=120)
+    text = blocks.RichTextBlock(label=_("Facts"), features=["bold", "italic", "link", "ol", "ul"])
+
+    class Meta:
+        icon = "list-ul"
+        label = _("Fact box")
+
+
+class VideoBlock(blocks.StructBlock):
+    """A video, shown as its poster with a link; nothing of an outside player is loaded."""
+
+    poster = ImageChooserBlock(label=_("Poster"))
+    address = blocks.URLBlock(label=_("Address of the video"))
+    caption = blocks.CharBlock(label=_("What it shows"), max_length=400)
+
+    class Meta:
+        icon = "media"
+        label = _("Video")
+
+
+class TableBlock(blocks.StructBlock):
+    """A small table: one row a line, cells parted by a vertical bar, the first row its heads."""
+
+    caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=200)
+    rows = blocks.TextBlock(
+        label=_("Rows"), help_text=_("One row a line, cells parted by |. The first row names the columns.")
+    )
+
+    class Meta:
+        icon = "table"
+        label = _("Table")
+
+
+class BodyBlock(blocks.StreamBlock):
+    """A story's body."""
+
+    text = blocks.RichTextBlock(label=_("Text"), features=TEXT_FEATURES, icon="pilcrow")
+    picture = PictureBlock()
+    quote = QuoteBlock()
+    facts = FactsBlock()
+    video = VideoBlock()
+    table = TableBlock()

@@ -1,0 +1,36 @@
+"""What of a story is fixed in a published version: plain data, enough to print the page from."""
+
+from typing import Any
+
+from newsquare.stories.models import Story
+
+
+def content_of(story: Story) -> dict[str, Any]:
+    """Return the content of a story or of a draft. Only JSON's own types; ids name pictures, topics, section."""
+    return {
+        "headline": story.headline,
+        "deck": story.deck,
+        "dateline": story.dateline,
+        "bylines": [{"name": byline.name, "detail": byline.detail} for byline in story.bylines.all()],
+        "section": story.section_id,
+        "topics": sorted(topic.pk for topic in story.topics.all()),
+        "label": story.label,
+        "distributor": story.distributor,
+        "rights_notice": story.rights_notice,
+        "indexing": story.indexing,
+        "full_text_out": story.full_text_out,
+        "body": story.body.get_prep_value() if story.body else [],
+        "lead_picture": story.lead_picture_id,
+        "lead_caption": story.lead_caption,
+        "agency_time": story.agency_time.isoformat() if story.agency_time else None,
+    }
+
+
+def pictures_in(content: dict[str, Any]) -> set[int]:
+    """Return the ids of all pictures that a content shows."""
+    found = {content["lead_picture"]} if content["lead_picture"] else set()
+    for block in content["body"]:
+        value = block["value"]
+        if isinstance(value, dict):
+            found |= {value[key] for key in ("picture", "poster") if value.get(key)}
+    return found

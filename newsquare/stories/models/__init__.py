@@ -1,0 +1,25 @@
+"""The nouns of the heart: stories, pictures, topics, versions, bars."""
+
+from newsquare.stories.models.bar import Bar, BarKind
+from newsquare.stories.models.house_page import HousePage
+from newsquare.stories.models.picture import Picture, Rendition
+from newsquare.stories.models.story import Byline, Indexing, Label, Story
+from newsquare.stories.models.subject import Section, Topic
+from newsquare.stories.models.version import Correction, OldAddress, PublishedVersion
+
+__all__ = [
+    "Bar",
+    "BarKind",
+    "Byline",
+    "Correction",
+    "HousePage",
+    "Indexing",
+    "Label",
+    "OldAddress",
+    "Picture",
+    "PublishedVersion",
+    "Rendition",
+    "Section",
+    "Story",
+    "Topic",
+]

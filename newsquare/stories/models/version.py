@@ -1,0 +1,58 @@
+"""What readers saw: published versions, corrections between two of them, and addresses that were."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from newsquare.stations.models import Station
+from newsquare.stories.models.story import Story
+
+
+class PublishedVersion(models.Model):
+    """A story as readers saw it from one moment on. Written once, kept for ever, never changed."""
+
+    story = models.ForeignKey(Story, models.PROTECT, related_name="versions")
+    number = models.PositiveIntegerField(_("number"))
+    published_at = models.DateTimeField(_("published"))
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    content = models.JSONField(_("content"))
+
+    class Meta:
+        verbose_name = _("published version")
+        ordering = ["story", "number"]
+        constraints = [models.UniqueConstraint(fields=["story", "number"], name="one_version_a_number")]
+
+    def __str__(self) -> str:
+        return f"{self.story} ({self.number})"
+
+
+class Correction(models.Model):
+    """What was wrong and what is right, shown dated under the headline."""
+
+    story = models.ForeignKey(Story, models.PROTECT, related_name="corrections")
+    text = models.TextField(_("correction"), max_length=1000)
+    corrected_at = models.DateTimeField(_("corrected"))
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    before = models.ForeignKey(PublishedVersion, models.PROTECT, related_name="+", verbose_name=_("version before"))
+    after = models.ForeignKey(PublishedVersion, models.PROTECT, related_name="+", verbose_name=_("version after"))
+
+    class Meta:
+        verbose_name = _("correction")
+        ordering = ["-corrected_at", "-pk"]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class OldAddress(models.Model):
+    """A path at which a story once stood; it leads to the story's present one."""
+
+    station = models.ForeignKey(Station, models.CASCADE, related_name="+")
+    path = models.CharField(max_length=255)
+    story = models.ForeignKey(Story, models.CASCADE, related_name="old_addresses")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["station", "path"], name="one_story_an_old_address")]
+
+    def __str__(self) -> str:
+        return self.path

@@ -1,0 +1,1 @@
+"""Story ideas, sealed from everything else."""

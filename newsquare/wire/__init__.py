@@ -1,0 +1,1 @@
+"""Agency copy: sources, formats, versions."""

@@ -1,0 +1,11 @@
+"""Registers the part with Django."""
+
+from django.apps import AppConfig
+
+
+class WireConfig(AppConfig):
+    """Agency copy: sources, formats, versions."""
+
+    name = "newsquare.wire"
+    label = "wire"
+    default_auto_field = "django.db.models.BigAutoField"
