@@ -12,8 +12,8 @@ PUBLIC = (
 )
 # Wagtail's date, inline-panel and chooser templates hold inline scripts and styles; its previews are frames.
 DESK = (
-    "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
-    "font-src 'self' data:; connect-src 'self'; frame-src 'self'; frame-ancestors 'self'; form-action 'self'; "
+    "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; frame-src 'self'; frame-ancestors 'self'; form-action 'self'; "
     "object-src 'none'; base-uri 'self'"
 )
 
@@ -33,7 +33,9 @@ class SafeHeadersMiddleware:
         hashes = "".join(f" '{value}'" for value in getattr(response, "style_hashes", ()))
         policy = DESK if request.path.startswith("/desk/") else PUBLIC.format(styles=hashes)
         response.headers.setdefault("Content-Security-Policy", policy)
-        response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=(), interest-cohort=()")
+        response.headers.setdefault(
+            "Permissions-Policy", "camera=(), geolocation=(), microphone=(), interest-cohort=()"
+        )
         response.headers.setdefault("Referrer-Policy", "strict-origin-when-cross-origin")
         response.headers.setdefault("X-Content-Type-Options", "nosniff")
         return response

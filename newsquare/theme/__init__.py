@@ -1,0 +1,1 @@
+"""How pages look: base templates, components, styles and scripts. Knows no story."""

@@ -1,0 +1,341 @@
+"""The plain data that templates print. Other parts fill these; nothing here knows a model.
+
+Every page gets `chrome` (what is the same on all pages of a station), `head` (what stands in the page's head),
+one shape of its own under the name given in its docstring, and `station` (passed on to slots, never read here).
+Times are aware and already in the station's time zone. Texts named `*_html` are safe HTML; all others are escaped.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal, TypedDict
+
+from newsquare.theme import colours
+
+Label = Literal["local", "wire", "partner", "handout", "sponsored"]
+
+
+class TopicShape(TypedDict):
+    """A topic as it travels through slots: a plain dict."""
+
+    id: int
+    slug: str
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Link:
+    """A name that leads somewhere; `current` marks the place where the reader is."""
+
+    name: str
+    url: str
+    current: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chrome:
+    """`chrome`: the masthead, the navigation and the foot of every page of a station."""
+
+    name: str
+    town: str = ""
+    slug: str = ""
+    url: str = "/"
+    colours: str = ""  # colours.block("#rrggbb"); its hash (colours.csp_hash) goes on response.style_hashes
+    language: str = "en-US"
+    timezone: str = "UTC"  # an IANA name, used by the script that says "12 minutes ago"
+    nav: Sequence[Link] = ()
+    doors: Sequence[Link] = ()  # in the same place on every page: the story idea, the reader's own page
+    footer: Sequence[Link] = ()
+    promise: str = ""  # one sentence at the foot: what the station promises its readers
+
+
+@dataclass(frozen=True, kw_only=True)
+class Meta:
+    """One <meta name content>, for example Googlebot-News / noindex."""
+
+    name: str
+    content: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Head:
+    """`head`: what machines read about the page. Addresses are absolute."""
+
+    title: str
+    description: str = ""
+    canonical: str = ""
+    kind: str = "website"  # Open Graph: website or article
+    picture: str = ""
+    metas: Sequence[Meta] = ()
+    feeds: Sequence[Link] = ()
+    json_ld: str = ""  # safe for a script element: `<` written as \u003C
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    """Other formats or sizes of a picture, the best first."""
+
+    type: str
+    srcset: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PictureShape:
+    """A picture with its caption and credit. Without a credit it is not shown: that is decided before."""
+
+    src: str
+    width: int
+    height: int
+    alt: str
+    caption: str = ""
+    credit: str = ""
+    srcset: str = ""
+    sizes: str = ""
+    sources: Sequence[Source] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class TeaserShape:
+    """A story as other pages show it. `by` is a reporter's line ("By Ana Reyes") or the distributor's name."""
+
+    url: str
+    headline: str
+    deck: str = ""
+    kicker: Link | None = None
+    picture: PictureShape | None = None
+    published: datetime | None = None
+    by: str = ""
+    label: Label = "local"
+    comment_count: int = 0
+    related: Sequence[Link] = ()  # two at most, printed under a lead
+
+
+@dataclass(frozen=True, kw_only=True)
+class Byline:
+    """Who wrote it: a name, a word about them ("Reporter"), an address if there is one."""
+
+    name: str
+    detail: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CorrectionShape:
+    """What was wrong, said in words, and when it was put right."""
+
+    at: datetime
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class StoryShape:
+    """`story`: the story page. `label_words` says in words where the copy comes from ("Wire story")."""
+
+    id: int
+    url: str
+    headline: str
+    body_html: str
+    deck: str = ""
+    kicker: Link | None = None
+    bylines: Sequence[Byline] = ()
+    distributor: str = ""
+    label: Label = "local"
+    label_words: str = ""
+    published: datetime | None = None
+    updated: datetime | None = None
+    agency_time: datetime | None = None
+    dateline: str = ""
+    lead: PictureShape | None = None
+    corrections: Sequence[CorrectionShape] = ()
+    topics: Sequence[TopicShape] = ()
+    rights_notice: str = ""
+    related: Sequence[TeaserShape] = ()
+    comment_count: int = 0
+    comments_open: bool = True
+    is_preview: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class StripShape:
+    """A section on the home page: one story with a picture, headlines under it."""
+
+    section: Link
+    lead: TeaserShape | None = None
+    headlines: Sequence[TeaserShape] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class HomeShape:
+    """`home`: the order of the news. No story stands in it twice but in the two plain lists at its end."""
+
+    lead: TeaserShape | None = None
+    seconds: Sequence[TeaserShape] = ()
+    briefs: Sequence[TeaserShape] = ()
+    strips: Sequence[StripShape] = ()
+    most_recent: Sequence[TeaserShape] = ()
+    most_discussed: Sequence[TeaserShape] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class PagerShape:
+    """Where a long list goes on."""
+
+    number: int = 1
+    count: int = 1
+    previous: str = ""
+    next: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListShape:
+    """`list`: a topic's or a section's page. With a `topic` the page offers to follow it."""
+
+    name: str
+    kind_words: str = ""  # "Topic", "Section"
+    description: str = ""
+    topic: TopicShape | None = None
+    lead: TeaserShape | None = None
+    teasers: Sequence[TeaserShape] = ()
+    pager: PagerShape = field(default_factory=PagerShape)
+    feed_url: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class HouseShape:
+    """`house`: a page of the station's own prose, such as the guidelines."""
+
+    title: str
+    body_html: str
+    updated: datetime | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoticeShape:
+    """A word to the reader on top of a page: what happened, or what went wrong."""
+
+    text: str
+    kind: Literal["info", "done", "error"] = "info"
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlainShape:
+    """`page`: a small page. Paragraphs, perhaps a form with one button, perhaps links onward.
+
+    A Django form stands beside it in the context as `form`; `hidden` are fields printed as they are.
+    """
+
+    title: str
+    words: Sequence[str] = ()
+    notice: NoticeShape | None = None
+    action: str = ""
+    button: str = ""
+    hidden: Sequence[tuple[str, str]] = ()
+    button_words: str = ""  # what happens after the button, in words
+    links: Sequence[Link] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActionShape:
+    """A quiet word under a comment: a link, or a button in a form of its own when `post`.
+
+    `label` begins with `name` and says whose comment ("Reply to Dot"); it is what a screen reader hears.
+    """
+
+    name: str
+    label: str
+    url: str
+    post: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class CommentShape:
+    """One comment. `role_words` ("Reporter") marks staff; `held_words` tells its author why it waits."""
+
+    id: int
+    author: str
+    at: datetime | None
+    text_html: str
+    url: str = ""
+    role_words: str = ""
+    edited: datetime | None = None
+    held_words: str = ""
+    gone_words: str = ""  # stands in place of a text that was taken away while its replies stay
+    actions: Sequence[ActionShape] = ()
+    replies: Sequence["CommentShape"] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class CommentFormShape:
+    """Where a comment is written. `text` is what was already typed; `reply_to` the author of the comment answered."""
+
+    action: str
+    text: str = ""
+    error: str = ""
+    reply_to: str = ""
+    hidden: Sequence[tuple[str, str]] = ()
+    maxlength: int = 5000
+    after_words: str = ""  # what happens after the button ("You sign in by a code sent by mail. …")
+
+
+@dataclass(frozen=True, kw_only=True)
+class ForumShape:
+    """`forum`: the comments under a story, for the component forum/forum.html."""
+
+    station_name: str
+    guidelines_url: str
+    promise: str = ""  # the station's own words; empty prints ours
+    count: int = 0
+    comments: Sequence[CommentShape] = ()
+    form: CommentFormShape | None = None
+    closed_words: str = ""
+    more: Link | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class FollowShape:
+    """`follow`: one topic to follow by mail, for follow-form/follow-form.html. `id` makes the field's id unique."""
+
+    id: str
+    topic: str
+    action: str
+    feed_url: str = ""
+    hidden: Sequence[tuple[str, str]] = ()
+    email: str = ""
+    error: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class IdeaShape:
+    """`idea`: the door to the tip desk, for idea-door/idea-door.html."""
+
+    station_name: str
+    url: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MailShape:
+    """`mail`: one mail, for theme/mail/base.html and theme/mail/base.txt. Addresses are absolute."""
+
+    subject: str
+    station_name: str
+    station_url: str
+    colour: str = "#1b4f72"
+    language: str = "en-US"
+    preheader: str = ""
+    words: Sequence[str] = ()
+    code: str = ""  # a sign-in code, printed large
+    button: Link | None = None
+    stories: Sequence[TeaserShape] = ()
+    why: str = ""  # why this mail came
+    links: Sequence[Link] = ()  # unsubscribe, change choices
+
+    @property
+    def area(self) -> str:
+        """The station's colour as a ground, seen on light and on dark alike."""
+        return colours.shades(self.colour, colours.DARK)["area"]
+
+    @property
+    def on_area(self) -> str:
+        """The colour of words upon it."""
+        return colours.shades(self.colour, colours.DARK)["on-area"]
