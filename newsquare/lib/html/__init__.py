@@ -1,0 +1,12 @@
+"""Strange HTML made safe to print, and the words of it.
+
+`clean_body` is the only way from an agency's or a person's HTML to ours: what it returns holds the few elements of a
+story's body, in paragraphs, and nothing else. `paragraphs_with_links` is for text that was never HTML.
+"""
+
+from newsquare.lib.html.clean import MAX_HTML, clean_body
+from newsquare.lib.html.entities import mend_entities
+from newsquare.lib.html.links import paragraphs_with_links
+from newsquare.lib.html.words import paragraphs_of, words_of
+
+__all__ = ["MAX_HTML", "clean_body", "mend_entities", "paragraphs_of", "paragraphs_with_links", "words_of"]
