@@ -35,7 +35,7 @@ class ComponentFinder(BaseFinder):
     def list(self, ignore_patterns: Iterable[str] | None) -> Iterator[tuple[str, FileSystemStorage]]:
         """Each file with the storage that holds it."""
         for path in MADE:
-            if not matches_patterns(path, ignore_patterns):
+            if not matches_patterns(path, ignore_patterns or ()):
                 self._make(path)
                 yield path, self.storage
 

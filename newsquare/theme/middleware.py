@@ -13,7 +13,8 @@ PUBLIC = (
 # Wagtail's date, inline-panel and chooser templates hold inline scripts and styles; its previews are frames.
 DESK = (
     "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
-    "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; frame-src 'self'; frame-ancestors 'self'; form-action 'self'; "
+    "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; "
+    "frame-src 'self'; frame-ancestors 'self'; form-action 'self'; "
     "object-src 'none'; base-uri 'self'"
 )
 
@@ -21,7 +22,7 @@ DESK = (
 class SafeHeadersMiddleware:
     """Adds the content security policy and its companions, where a view has not set its own.
 
-    A page with a style block of its own puts that block's hash on the response as `style_hashes`.
+    Whoever prints a style block into the page puts that block's hash on the request as `style_hashes`.
     """
 
     def __init__(self, get_response: Answer) -> None:
@@ -30,7 +31,7 @@ class SafeHeadersMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer, with the headers set."""
         response = self.get_response(request)
-        hashes = "".join(f" '{value}'" for value in getattr(response, "style_hashes", ()))
+        hashes = "".join(f" '{value}'" for value in getattr(request, "style_hashes", ()))
         policy = DESK if request.path.startswith("/desk/") else PUBLIC.format(styles=hashes)
         response.headers.setdefault("Content-Security-Policy", policy)
         response.headers.setdefault(
