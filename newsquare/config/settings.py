@@ -97,6 +97,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "newsquare.stories.chrome.chrome",
             ],
         },
     }
@@ -129,7 +130,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
 STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
-    # "newsquare.theme.finders.ComponentFinder",
+    "newsquare.theme.finders.ComponentFinder",
 ]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA / "media"

@@ -3,6 +3,11 @@
 from django.urls import URLPattern, URLResolver, include, path
 from wagtail.admin import urls as wagtailadmin_urls
 
+handler404 = "newsquare.config.errors.not_found"
+handler500 = "newsquare.config.errors.broken"
+
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("newsquare.desk.urls")),
+    path("", include("newsquare.stories.urls")),
     path("desk/", include(wagtailadmin_urls)),
 ]

@@ -76,7 +76,7 @@ def test_two_stories_of_one_name_stand_at_two_addresses() -> None:
 def test_an_unpublished_story_is_seen_nowhere_but_keeps_its_versions() -> None:
     story = PublishedStoryFactory()
 
-    unpublish(story=story, by=None, now=LATER, note="The claim could not be confirmed.")
+    unpublish(story=story, now=LATER, note="The claim could not be confirmed.")
 
     story.refresh_from_db()
     assert not is_public(story, LATER)

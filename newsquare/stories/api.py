@@ -1,0 +1,84 @@
+"""Stories for other programs: public, read-only, the same gate as every page."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, JsonResponse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from newsquare.lib import shown
+from newsquare.lib.html import words_of
+from newsquare.stations.queries import station_of
+from newsquare.stories.contexts import story_page
+from newsquare.stories.models import Story
+from newsquare.stories.queries import public_stories
+from newsquare.theme.shapes import StoryShape
+
+
+def _public(request: HttpRequest, story_id: int) -> Story:
+    found = (
+        public_stories(station_of(request), timezone.now())
+        .select_related("public", "station")
+        .filter(pk=story_id)
+        .first()
+    )
+    if found is None:
+        raise Http404
+    return found
+
+
+@shown.bakeable
+@require_safe
+def story(request: HttpRequest, story_id: int) -> JsonResponse:
+    """Return a story as readers see it now. The body is left out where its source does not allow it."""
+    found = _public(request, story_id)
+    assert found.public is not None
+    shape: StoryShape = story_page(found, timezone.now())["story"]
+    data: dict[str, Any] = {
+        "id": found.pk,
+        "version": found.public.number,
+        "url": found.station.url(found.path),
+        "headline": shape.headline,
+        "deck": shape.deck or None,
+        "bylines": [byline.name for byline in shape.bylines],
+        "dateline": shape.dateline or None,
+        "label": shape.label,
+        "distributor": shape.distributor or None,
+        "rights": shape.rights_notice or None,
+        "section": shape.kicker.name if shape.kicker else None,
+        "topics": [{"slug": topic["slug"], "name": topic["name"]} for topic in shape.topics],
+        "published": shape.published,
+        "updated": shape.updated,
+        "agency_time": shape.agency_time,
+        "picture": {
+            "url": found.station.url(shape.lead.src),
+            "credit": shape.lead.credit,
+            "caption": shape.lead.caption,
+        }
+        if shape.lead
+        else None,
+        "corrections": [{"at": correction.at, "text": correction.text} for correction in shape.corrections],
+        "comments": shape.comment_count,
+        "body_html": shape.body_html if found.full_text_out else None,
+        "body_text": words_of(shape.body_html) if found.full_text_out else None,
+    }
+    return JsonResponse(data)
+
+
+@shown.bakeable
+@require_safe
+def versions(request: HttpRequest, story_id: int) -> JsonResponse:
+    """Return the list of a public story's published versions, the first one first."""
+    found = _public(request, story_id)
+    shown.note(f"story:{found.pk}")
+    rows = [
+        {
+            "number": version.number,
+            "published": version.published_at.astimezone(found.station.zone),
+            "headline": version.content["headline"],
+            "correction": next((item.text for item in corrections if item.after_id == version.pk), None),
+        }
+        for corrections in [list(found.corrections.all())]
+        for version in found.versions.order_by("number")
+    ]
+    return JsonResponse({"id": found.pk, "url": found.station.url(found.path), "versions": rows})

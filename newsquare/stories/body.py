@@ -1,0 +1,86 @@
+"""A story's body as HTML, from the blocks of a published version or a draft."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from wagtail.rich_text import expand_db_html
+
+from newsquare.stories.models import Picture
+from newsquare.stories.pictures import whole
+
+Pictures = Mapping[int, Picture]
+
+
+def render_body(blocks: list[dict[str, Any]], pictures: Pictures) -> SafeString:
+    """Return the blocks as safe HTML. A picture that is not among `pictures` may not be shown and is left out."""
+    return mark_safe("".join(PRINTERS[block["type"]](block["value"], pictures) for block in blocks))
+
+
+def _text(value: str, _pictures: Pictures) -> str:
+    return str(expand_db_html(value))
+
+
+def _picture(value: dict[str, Any], pictures: Pictures) -> str:
+    picture = pictures.get(value["picture"])
+    if picture is None:
+        return ""
+    return render_to_string("figure/figure.html", {"picture": whole(picture, value.get("caption", ""))})
+
+
+def _quote(value: dict[str, Any], _pictures: Pictures) -> str:
+    return render_to_string("pull-quote/pull-quote.html", {"text": value["text"], "who": value.get("attribution", "")})
+
+
+def _facts(value: dict[str, Any], _pictures: Pictures) -> str:
+    shape = {"title": value["title"], "body_html": mark_safe(str(expand_db_html(value["text"])))}
+    return render_to_string("fact-box/fact-box.html", shape)
+
+
+def _video(value: dict[str, Any], pictures: Pictures) -> str:
+    poster = pictures.get(value["poster"])
+    shape = {
+        "url": value["address"],
+        "title": value["caption"],
+        "caption": "",
+        "poster": whole(poster) if poster else None,
+        "credit": poster.credit if poster else "",
+    }
+    return render_to_string("video/video.html", shape)
+
+
+def _table(value: dict[str, Any], _pictures: Pictures) -> str:
+    rows = [
+        [cell.strip() for cell in line.strip().strip("|").split("|")]
+        for line in value["rows"].splitlines()
+        if line.strip()
+    ]
+    if not rows:
+        return ""
+    head = format_html_join("", '<th scope="col">{}</th>', ((cell,) for cell in rows[0]))
+    lines = format_html_join("", "<tr>{}</tr>", ((_cells(row),) for row in rows[1:]))
+    caption = format_html("<caption>{}</caption>", value["caption"]) if value.get("caption") else ""
+    return format_html(
+        '<div class="scrolls" tabindex="0" role="region" aria-label="{}">'
+        "<table>{}<thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>",
+        value.get("caption") or rows[0][0],
+        conditional_escape(caption),
+        head,
+        lines,
+    )
+
+
+def _cells(row: list[str]) -> SafeString:
+    return format_html_join("", "<td>{}</td>", ((cell,) for cell in row))
+
+
+PRINTERS: dict[str, Callable[[Any, Pictures], str]] = {
+    "text": _text,
+    "picture": _picture,
+    "quote": _quote,
+    "facts": _facts,
+    "video": _video,
+    "table": _table,
+}

@@ -1,0 +1,78 @@
+"""The pages of a topic and of a section."""
+
+from datetime import datetime
+from typing import Any
+
+from django.core.paginator import EmptyPage, Paginator
+from django.db.models import QuerySet
+from django.http import Http404
+from django.utils.translation import gettext as _
+
+from newsquare.lib import shown
+from newsquare.stories.models import Section, Story, Topic
+from newsquare.stories.queries import in_section, in_topic, station_changes_at
+from newsquare.stories.teasers import for_teasers, teasers
+from newsquare.theme.shapes import Head, Link, ListShape, PagerShape
+
+PAGE = 20
+
+
+def topic_page(topic: Topic, number: int, now: datetime) -> dict[str, Any]:
+    """Return a topic's page. Raises Http404 past the last one."""
+    shown.note(f"topic:{topic.pk}")
+    feed = f"{topic.get_absolute_url()}feed.xml"
+    page, pager = _page(in_topic(topic, now), topic.get_absolute_url(), number)
+    shape = ListShape(
+        name=topic.name,
+        kind_words=_("Topic"),
+        description=topic.description,
+        topic={"id": topic.pk, "slug": topic.slug, "name": topic.name, "url": topic.get_absolute_url()},
+        feed_url=feed,
+        **_stories(page, number, now),
+        pager=pager,
+    )
+    return {"list": shape, "head": _head(topic, number, [Link(name=topic.name, url=feed)]), "station": topic.station}
+
+
+def section_page(section: Section, number: int, now: datetime) -> dict[str, Any]:
+    """Return a section's page. Raises Http404 past the last one."""
+    shown.note(f"section:{section.pk}")
+    page, pager = _page(in_section(section, now), section.get_absolute_url(), number)
+    shape = ListShape(name=section.name, kind_words=_("Section"), **_stories(page, number, now), pager=pager)
+    return {"list": shape, "head": _head(section, number, []), "station": section.station}
+
+
+def _page(stories: QuerySet[Story], url: str, number: int) -> tuple[list[Story], PagerShape]:
+    paginator = Paginator(for_teasers(stories), PAGE)
+    try:
+        page = paginator.page(number)
+    except EmptyPage as error:
+        raise Http404 from error
+
+    def address(other: int) -> str:
+        return url if other == 1 else f"{url}{other}/"
+
+    return list(page.object_list), PagerShape(
+        number=number,
+        count=paginator.num_pages,
+        previous=address(number - 1) if page.has_previous() else "",
+        next=address(number + 1) if page.has_next() else "",
+    )
+
+
+def _stories(page: list[Story], number: int, now: datetime) -> dict[str, Any]:
+    if page:
+        shown.until(station_changes_at(page[0].station, now))
+    made = teasers(page, now)
+    with_lead = number == 1 and bool(made) and made[0].picture is not None
+    return {"lead": made[0] if with_lead else None, "teasers": made[1:] if with_lead else made}
+
+
+def _head(subject: Topic | Section, number: int, feeds: list[Link]) -> Head:
+    url = subject.get_absolute_url() + (f"{number}/" if number > 1 else "")
+    return Head(
+        title=f"{subject.name} – {subject.station.name}",
+        description=getattr(subject, "description", ""),
+        canonical=subject.station.url(url),
+        feeds=feeds,
+    )

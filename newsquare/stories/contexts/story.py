@@ -1,0 +1,115 @@
+"""The story page."""
+
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from newsquare.lib import shown
+from newsquare.stories.body import render_body
+from newsquare.stories.content import content_of, pictures_in
+from newsquare.stories.contexts.structured import json_ld
+from newsquare.stories.models import Indexing, Label, Section, Story, Topic
+from newsquare.stories.pictures import social, whole
+from newsquare.stories.queries import in_topic, showable_pictures, story_changes_at
+from newsquare.stories.teasers import for_teasers, teasers
+from newsquare.theme import slots
+from newsquare.theme.shapes import Byline, CorrectionShape, Head, Link, Meta, StoryShape, TeaserShape
+
+RELATED = 4
+
+
+def story_page(story: Story, now: datetime) -> dict[str, Any]:
+    """Return the page of the version that readers get. The caller has asked the gate."""
+    assert story.public is not None
+    shown.note(f"story:{story.pk}")
+    shown.until(story_changes_at(story, pictures_in(story.public.content), now))
+    return _page(story, story.public.content, now)
+
+
+def preview_page(draft: Story, now: datetime) -> dict[str, Any]:
+    """Return the page as a draft would look."""
+    return _page(draft, content_of(draft), now, is_preview=True)
+
+
+def _page(story: Story, content: dict[str, Any], now: datetime, *, is_preview: bool = False) -> dict[str, Any]:
+    zone = story.station.zone
+    pictures = showable_pictures(pictures_in(content), now)
+    lead = pictures.get(content["lead_picture"])
+    section = Section.objects.get(pk=content["section"])
+    topics = list(Topic.objects.filter(pk__in=content["topics"]).order_by("name", "pk"))
+    shown.note(f"section:{section.pk}", *(f"topic:{topic.pk}" for topic in topics))
+    shape = StoryShape(
+        id=story.pk or 0,
+        url=story.path,
+        headline=content["headline"],
+        deck=content["deck"],
+        kicker=Link(name=section.name, url=section.get_absolute_url()),
+        bylines=[Byline(name=byline["name"], detail=byline["detail"]) for byline in content["bylines"]],
+        distributor=content["distributor"],
+        label=content["label"],
+        label_words=label_words(content["label"]),
+        published=story.published_at.astimezone(zone) if story.published_at else None,
+        updated=story.updated_at.astimezone(zone) if story.updated_at else None,
+        agency_time=datetime.fromisoformat(content["agency_time"]).astimezone(zone) if content["agency_time"] else None,
+        dateline=content["dateline"],
+        lead=whole(lead, content["lead_caption"]) if lead else None,
+        corrections=_corrections(story),
+        topics=[
+            {"id": topic.pk, "slug": topic.slug, "name": topic.name, "url": topic.get_absolute_url()}
+            for topic in topics
+        ],
+        rights_notice=content["rights_notice"],
+        related=[] if is_preview else _related(story, topics, now),
+        comment_count=int(slots.render("story.comment_count", story_id=story.pk) or 0) if story.pk else 0,
+        comments_open=story.takes_comments and story.station.forum_open,
+        body_html=render_body(content["body"], pictures),
+        is_preview=is_preview,
+    )
+    picture_url = story.station.url(social(lead)) if lead else ""
+    head = Head(
+        title=content["headline"],
+        description=content["deck"],
+        canonical=story.station.url(story.path) if story.path else "",
+        kind="article",
+        picture=picture_url,
+        metas=_metas(content["indexing"]),
+        json_ld=json_ld(shape, story.station, section.name, picture_url),
+    )
+    return {"story": shape, "head": head, "station": story.station}
+
+
+def label_words(label: str) -> str:
+    """Return in words where a story comes from."""
+    return {
+        Label.LOCAL: _("Our own reporting"),
+        Label.WIRE: _("News agency copy"),
+        Label.PARTNER: _("From a partner newsroom"),
+        Label.HANDOUT: _("Press release, sent to us by its author"),
+        Label.SPONSORED: _("Sponsored: paid for by an advertiser"),
+    }[Label(label)]
+
+
+def _corrections(story: Story) -> list[CorrectionShape]:
+    if not story.pk:
+        return []
+    zone = story.station.zone
+    found = story.corrections.order_by("-corrected_at", "-pk")
+    return [CorrectionShape(at=correction.corrected_at.astimezone(zone), text=correction.text) for correction in found]
+
+
+def _related(story: Story, topics: list[Topic], now: datetime) -> list[TeaserShape]:
+    if not topics:
+        return []
+    others = in_topic(topics[0], now).exclude(pk=story.pk)
+    return teasers(for_teasers(others)[:RELATED], now, illustrated=0)
+
+
+def _metas(indexing: str) -> list[Meta]:
+    """Return what search engines are asked (Google Publisher Center, “Syndicated content”)."""
+    large = Meta(name="robots", content="max-image-preview:large")
+    return {
+        Indexing.INDEX: [large],
+        Indexing.NOINDEX_NEWS: [large, Meta(name="Googlebot-News", content="noindex")],
+        Indexing.NOINDEX: [Meta(name="robots", content="noindex")],
+    }[Indexing(indexing)]

@@ -1,0 +1,56 @@
+"""The story as machines read it: schema.org NewsArticle in JSON-LD. Only what the reader sees is said."""
+
+import json
+from typing import Any
+
+from newsquare.stations.models import Station
+from newsquare.theme.shapes import StoryShape
+
+_ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+
+
+def json_ld(story: StoryShape, station: Station, section: str, picture_url: str) -> str:
+    """Return JSON-LD that is safe inside a script element."""
+    data = {key: value for key, value in _article(story, station, section, picture_url).items() if value}
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
+
+
+def _article(story: StoryShape, station: Station, section: str, picture_url: str) -> dict[str, Any]:
+    publisher = {"@type": "NewsMediaOrganization", "name": station.name, "url": station.url("/")}
+    people = [{"@type": "Person", "name": byline.name} for byline in story.bylines]
+    agency = {"@type": "Organization", "name": story.distributor} if story.distributor else None
+    return {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "mainEntityOfPage": station.url(story.url),
+        "url": station.url(story.url),
+        "headline": story.headline,
+        "description": story.deck,
+        "inLanguage": station.language,
+        "datePublished": story.published.isoformat(timespec="seconds") if story.published else None,
+        "dateModified": (story.updated or story.published).isoformat(timespec="seconds")  # type: ignore[union-attr]
+        if story.updated or story.published
+        else None,
+        "articleSection": section,
+        "about": [
+            {"@type": "Thing", "name": topic["name"], "url": station.url(topic["url"])} for topic in story.topics
+        ],
+        "author": people or ([agency] if agency else [publisher]),
+        "sourceOrganization": agency,
+        "publisher": publisher,
+        "copyrightNotice": story.rights_notice,
+        "isAccessibleForFree": True,
+        "image": _image(story, picture_url),
+        "correction": [
+            {"@type": "CorrectionComment", "text": item.text, "datePublished": item.at.isoformat(timespec="seconds")}
+            for item in story.corrections
+        ],
+        "commentCount": story.comment_count,
+    }
+
+
+def _image(story: StoryShape, picture_url: str) -> list[dict[str, Any]]:
+    if story.lead is None:
+        return []
+    image = {"@type": "ImageObject", "url": picture_url, "creditText": story.lead.credit, "caption": story.lead.caption}
+    return [{key: value for key, value in image.items() if value}]

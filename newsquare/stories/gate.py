@@ -1,0 +1,91 @@
+"""The gate: what the public may see now. Every exit asks here and nowhere else."""
+
+from datetime import datetime
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from newsquare.stations.models import Station
+from newsquare.stories.models import Bar, OldAddress, Picture, PublishedVersion, Section, Story, Topic
+from newsquare.stories.rules import Span, next_change
+
+
+def _holding(now: datetime) -> Q:
+    begun = Q(from_at__isnull=True) | Q(from_at__lte=now)
+    lasting = Q(until_at__isnull=True) | Q(until_at__gt=now)
+    return Q(lifted_at__isnull=True) & begun & lasting
+
+
+def public_stories(station: Station, now: datetime) -> QuerySet[Story]:
+    """Return the stories of a station that the public may see, newest first."""
+    barred = Bar.objects.filter(_holding(now), story=OuterRef("pk"))
+    return Story.objects.filter(~Exists(barred), station=station, public__isnull=False).order_by("-published_at", "-pk")
+
+
+def is_public(story: Story, now: datetime) -> bool:
+    """Say whether the public may see a story now."""
+    return story.public_id is not None and not story.bars.filter(_holding(now)).exists()
+
+
+def public_version(story: Story, now: datetime) -> PublishedVersion | None:
+    """Return the version that readers get now, or None where they get nothing."""
+    return story.public if is_public(story, now) else None
+
+
+def story_at(station: Station, path: str) -> Story | None:
+    """Return the story whose address this is, public or not."""
+    return (
+        Story.objects.filter(station=station, path=path)
+        .exclude(path="")
+        .select_related("public", "section", "lead_picture")
+        .first()
+    )
+
+
+def moved_to(station: Station, path: str) -> str | None:
+    """Return the present path of a story that once stood at this one."""
+    old = OldAddress.objects.filter(station=station, path=path).select_related("story").first()
+    return old.story.path if old else None
+
+
+def in_topic(topic: Topic, now: datetime) -> QuerySet[Story]:
+    """Return the public stories of a topic, newest first."""
+    return public_stories(topic.station, now).filter(topics=topic)
+
+
+def in_section(section: Section, now: datetime) -> QuerySet[Story]:
+    """Return the public stories of a section, newest first."""
+    return public_stories(section.station, now).filter(section=section)
+
+
+def may_show(picture: Picture | None, now: datetime) -> bool:
+    """Say whether readers may see a picture: it has a credit, and nothing bars it."""
+    if picture is None or not picture.credit.strip():
+        return False
+    return not picture.bars.filter(_holding(now)).exists()
+
+
+def showable_pictures(ids: set[int], now: datetime) -> dict[int, Picture]:
+    """Return, by id, those of the pictures that readers may see, with their renditions."""
+    barred = Bar.objects.filter(_holding(now), picture=OuterRef("pk"))
+    found = Picture.objects.filter(~Exists(barred), pk__in=ids).exclude(credit="").prefetch_related("renditions")
+    return {picture.pk: picture for picture in found if picture.credit.strip()}
+
+
+def story_changes_at(story: Story, picture_ids: set[int], now: datetime) -> datetime | None:
+    """Return the next moment at which the gate's answer changes for a story or a picture in it."""
+    bars = Bar.objects.filter(Q(story=story) | Q(picture__in=picture_ids), lifted_at__isnull=True)
+    return next_change((Span(bar.from_at, bar.until_at) for bar in bars), now)
+
+
+def station_changes_at(station: Station, now: datetime) -> datetime | None:
+    """Return the next moment at which the gate's answer changes for any story or picture of a station."""
+    coming = Q(from_at__gt=now) | Q(until_at__gt=now)
+    here = Q(story__station=station, story__public__isnull=False) | Q(picture__station=station)
+    bars = Bar.objects.filter(coming, here, lifted_at__isnull=True)
+    return next_change((Span(bar.from_at, bar.until_at) for bar in bars), now)
+
+
+def picture_changes_at(picture: Picture, now: datetime) -> datetime | None:
+    """Return the next moment at which the gate's answer changes for a picture."""
+    bars = Bar.objects.filter(picture=picture, lifted_at__isnull=True)
+    return next_change((Span(bar.from_at, bar.until_at) for bar in bars), now)

@@ -1,0 +1,47 @@
+"""The addresses of stories and of what is made of them."""
+
+from django.urls import path, register_converter
+
+from newsquare.stories import api, discovery, media, views
+
+
+class Digits:
+    """A number of a fixed count of digits, so that one story has one address."""
+
+    regex = "[0-9]{2}"
+
+    def to_python(self, value: str) -> int:
+        """Return the number."""
+        return int(value)
+
+    def to_url(self, value: int) -> str:
+        """Return the digits."""
+        return f"{value:02}"
+
+
+class Year(Digits):
+    """A year of four digits."""
+
+    regex = "[0-9]{4}"
+
+
+register_converter(Digits, "month")
+register_converter(Year, "year")
+
+urlpatterns = [
+    path("<year:year>/<month:month>/<slug:slug>/", views.story, name="story"),
+    path("topic/<slug:slug>/", views.topic, name="topic"),
+    path("topic/<slug:slug>/<int:number>/", views.topic),
+    path("section/<slug:slug>/", views.section, name="section"),
+    path("section/<slug:slug>/<int:number>/", views.section),
+    path("guidelines/", views.house_page, {"slug": "guidelines"}, name="guidelines"),
+    path("about/", views.house_page, {"slug": "about"}, name="about"),
+    path("media/images/<str:name>", media.rendition),
+    path("media/original_images/<str:name>", media.original),
+    path("api/stories/<int:story_id>.json", api.story),
+    path("api/stories/<int:story_id>/versions.json", api.versions),
+    path("sitemap.xml", discovery.sitemap_index),
+    path("sitemap-<year:year>-<month:month>.xml", discovery.sitemap_month),
+    path("news-sitemap.xml", discovery.news_sitemap),
+    path("robots.txt", discovery.robots),
+]

@@ -1,0 +1,79 @@
+"""The public's pages of stories, topics and sections, and what the station says about itself."""
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+from wagtail.rich_text import expand_db_html
+
+from newsquare.lib import shown
+from newsquare.stations.queries import station_of
+from newsquare.stories import contexts, queries
+from newsquare.stories.models import BarKind, HousePage, Section, Story, Topic
+from newsquare.theme.shapes import Head, HouseShape, Link, PlainShape
+
+GONE_FOR_GOOD = (BarKind.KILL, BarKind.WITHHELD, BarKind.RIGHTS)
+
+
+@shown.bakeable
+@require_safe
+def story(request: HttpRequest, year: int, month: int, slug: str) -> HttpResponse:
+    """Show a story; lead from an address that was; say plainly when one was withdrawn."""
+    station, now = station_of(request), timezone.now()
+    path = f"/{year:04}/{month:02}/{slug}/"
+    found = queries.story_at(station, path)
+    if found is None:
+        if moved := queries.moved_to(station, path):
+            return HttpResponsePermanentRedirect(moved)
+        raise Http404
+    if queries.is_public(found, now):
+        return render(request, "theme/story.html", contexts.story_page(found, now))
+    if found.withdrawn_at or found.bars.filter(kind__in=GONE_FOR_GOOD, lifted_at=None).exists():
+        return gone(request, found)
+    raise Http404
+
+
+def gone(request: HttpRequest, found: Story) -> HttpResponse:
+    """Answer 410 with a plain word of explanation."""
+    shown.note(f"story:{found.pk}")
+    words = [found.withdrawal_note] if found.withdrawal_note else []
+    page = PlainShape(
+        title=_("This story was withdrawn"),
+        words=[
+            *words,
+            _("It is no longer part of our coverage. If you have a question about it, write to the newsroom."),
+        ],
+        links=[Link(name=_("Front page"), url="/")],
+    )
+    context = {"page": page, "head": Head(title=page.title), "station": found.station}
+    return render(request, "theme/plain.html", context, status=410)
+
+
+@shown.bakeable
+@require_safe
+def topic(request: HttpRequest, slug: str, number: int = 1) -> HttpResponse:
+    """Show a topic's stories, newest first, and how to follow it."""
+    found = get_object_or_404(Topic.objects.select_related("station"), station=station_of(request), slug=slug)
+    return render(request, "theme/list.html", contexts.topic_page(found, number, timezone.now()))
+
+
+@shown.bakeable
+@require_safe
+def section(request: HttpRequest, slug: str, number: int = 1) -> HttpResponse:
+    """Show a section's stories, newest first."""
+    found = get_object_or_404(Section.objects.select_related("station"), station=station_of(request), slug=slug)
+    return render(request, "theme/list.html", contexts.section_page(found, number, timezone.now()))
+
+
+@shown.bakeable
+@require_safe
+def house_page(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show a page that the station wrote about itself."""
+    station = station_of(request)
+    found = get_object_or_404(HousePage, station=station, slug=slug)
+    shape = HouseShape(
+        title=found.title, body_html=str(expand_db_html(found.body)), updated=found.updated_at.astimezone(station.zone)
+    )
+    head = Head(title=f"{found.title} – {station.name}", canonical=station.url(found.get_absolute_url()))
+    return render(request, "theme/house.html", {"house": shape, "head": head})
