@@ -15,6 +15,8 @@ STEPS = 100
 class Scheme:
     """The grounds that text stands on, where shades go to be seen on them, and how light an area may be.
 
+    A small area (a button) must be seen on paper; the masthead's band need not, and must not glare at night.
+
     The two grounds are those of styles/tokens.css; a test compares them.
     """
 
@@ -22,10 +24,11 @@ class Scheme:
     tint: str
     towards: str
     lightest_area: float = 1.0
+    lightest_band: float = 1.0
 
 
 LIGHT = Scheme(paper="#fcfaf6", tint="#f4f0e7", towards=BLACK)
-DARK = Scheme(paper="#131211", tint="#1f1d1a", towards=WHITE, lightest_area=0.18)
+DARK = Scheme(paper="#131211", tint="#1f1d1a", towards=WHITE, lightest_area=0.18, lightest_band=0.06)
 
 
 class ColourError(ValueError):
@@ -45,18 +48,21 @@ def csp_hash(text: str) -> str:
 
 
 def shades(colour: str, scheme: Scheme) -> dict[str, str]:
-    """One colour as text, as a line or mark, as an area, and the text upon that area.
+    """One colour as text, as a line or mark, as a small area and as the masthead's band, and the text upon these.
 
     Raises ColourError for anything but #rrggbb.
     """
     colour = checked(colour)
-    area = _moved(colour, BLACK, lambda shade: luminance(shade) <= scheme.lightest_area)
-    area = _moved(area, scheme.towards, lambda shade: contrast(shade, scheme.paper) >= MARK)
+    dimmed = _moved(colour, BLACK, lambda shade: luminance(shade) <= scheme.lightest_area)
+    area = _moved(dimmed, scheme.towards, lambda shade: contrast(shade, scheme.paper) >= MARK)
+    band = _moved(area, BLACK, lambda shade: luminance(shade) <= scheme.lightest_band)
     return {
         "ink": _moved(colour, scheme.towards, lambda shade: _on_both(shade, scheme) >= TEXT),
         "mark": _moved(colour, scheme.towards, lambda shade: _on_both(shade, scheme) >= MARK),
         "area": area,
-        "on-area": WHITE if contrast(WHITE, area) >= TEXT else BLACK,
+        "on-area": _upon(area),
+        "band": band,
+        "on-band": _upon(band),
     }
 
 
@@ -88,6 +94,10 @@ def _moved(colour: str, towards: str, enough: Callable[[str], bool]) -> str:
 def _mixed(one: str, other: str, share: float) -> str:
     pairs = zip(_channels(one), _channels(other), strict=True)
     return "#" + "".join(f"{round(first + (second - first) * share):02x}" for first, second in pairs)
+
+
+def _upon(area: str) -> str:
+    return WHITE if contrast(WHITE, area) >= TEXT else BLACK
 
 
 def _on_both(shade: str, scheme: Scheme) -> float:

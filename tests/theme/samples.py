@@ -324,7 +324,7 @@ def comments() -> list[CommentShape]:
                     at=NOON - timedelta(minutes=12),
                     url="#comment-2",
                     text_html="<p>I asked. The engineer’s figure is $410,000, and he says that it is a guess until someone "
-                    "can stand on it. It is in <a href='/2026/11/line-by-line/'>the line-by-line piece</a>.</p>",
+                    "can stand on it. It is in <a href=\"/2026/11/line-by-line/\">the line-by-line piece</a>.</p>",
                     actions=actions("Renata Okafor"),
                 ),
                 CommentShape(
@@ -417,7 +417,7 @@ def house() -> HouseShape:
         "<h2>What we ask</h2><ul><li>Speak to the point that was made, not about the person who made it.</li>"
         "<li>Say how you know.</li><li>Leave out what would let a stranger find someone’s house.</li></ul>"
         "<h2>What we do</h2><p>A person reads every report. If we take a comment down we tell its author why, and "
-        "the author may <a href='/about/'>ask another editor</a> to look again.</p>",
+        "the author may <a href=\"/about/\">ask another editor</a> to look again.</p>",
     )
 
 
