@@ -2,14 +2,114 @@
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+from newsquare.config.env import SettingError
+
+if TYPE_CHECKING:
+    from django.core.management.base import BaseCommand
+
+HELP = {"", "help", "--help", "-h"}
+
+
+class Refusal(Exception):
+    """A command cannot run, and the message says why."""
 
 
 def main() -> None:
-    """Run `newsquare COMMAND …`; `newsquare manage …` is Django's own command line."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsquare.config.settings")
-    from django.core.management import execute_from_command_line  # After the settings are named.
+    """Run `newsquare COMMAND …` and end the process with its result."""
+    try:
+        result = run(sys.argv[1:])
+        sys.stdout.flush()
+    except (SettingError, Refusal) as error:
+        print(f"newsquare: {error}", file=sys.stderr)
+        result = 2
+    except KeyboardInterrupt:
+        result = 130
+    except BrokenPipeError:  # The reader of our output went away, as `head` does.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        result = 141
+    sys.exit(result)
 
-    words = sys.argv[1:]
-    if words[:1] == ["manage"]:
-        words = words[1:]
-    execute_from_command_line(["newsquare", *words])
+
+def run(words: list[str]) -> int:
+    """Run one command line and return its exit code."""
+    name, *rest = words or [""]
+    if name in HELP and not rest:
+        from newsquare.config import manual
+
+        print(manual.overview(), end="")
+        return 0
+    if name in {"--version", "version"}:
+        print(f"newsquare {version('newsquare')}")
+        return 0
+    if name == "serve":
+        from newsquare.config.serve.command import serve  # Without Django: the process stays small.
+
+        return serve(rest)
+    return run_with_django(name, rest)
+
+
+def run_with_django(name: str, words: list[str]) -> int:
+    """Run a management command: ours, prepared and with plain errors; or Django's own, as it is."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsquare.config.settings")
+    import django
+    from django.core.management import ManagementUtility, get_commands, load_command_class
+
+    from newsquare.config import manual
+
+    if name == "manage" or name not in manual.commands():
+        words = words if name == "manage" else [name, *words]
+        with migrating() if words[:1] == ["migrate"] else nullcontext():
+            ManagementUtility(["newsquare", *words]).execute()
+        return 0
+    django.setup()
+    return execute(load_command_class(get_commands()[name], name), name, words)
+
+
+@contextmanager
+def migrating() -> Iterator[None]:
+    """Keep every other process from migrating at the same time."""
+    from newsquare.config import database
+
+    with database.alone():
+        yield
+
+
+def execute(command: "BaseCommand", name: str, words: list[str]) -> int:
+    """Run one of our commands with the database prepared, its errors told in one line."""
+    from django.core.management.base import CommandError, handle_default_options
+    from django.db import DatabaseError, connections
+
+    from newsquare.config import database
+
+    parsed = command.create_parser("newsquare", name).parse_args(words)
+    handle_default_options(parsed)
+    options = vars(parsed)
+    try:
+        if needs_database(command, words):
+            database.prepare()
+        command.execute(*options.pop("args", ()), **options)
+    except CommandError as error:
+        if options["traceback"]:
+            raise
+        print(f"newsquare: {error}", file=sys.stderr)
+        return error.returncode
+    except database.NotReadyError as error:
+        raise Refusal(str(error)) from error
+    except DatabaseError as error:
+        if options["traceback"]:
+            raise
+        raise Refusal(f"the database says: {str(error).strip()}") from error
+    finally:
+        connections.close_all()
+    return 0
+
+
+def needs_database(command: "BaseCommand", words: list[str]) -> bool:
+    """Say whether the database must be there; `without_database` of a command holds True or its subcommands."""
+    without: bool | frozenset[str] = getattr(command, "without_database", False)
+    return not without if isinstance(without, bool) else not without & set(words[:1])
