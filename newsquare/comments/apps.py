@@ -1,4 +1,4 @@
-"""Registers the part with Django."""
+"""Registers the part with Django, its receivers with the signals, and what it prints with the theme's slots."""
 
 from django.apps import AppConfig
 
@@ -9,3 +9,11 @@ class CommentsConfig(AppConfig):
     name = "newsquare.comments"
     label = "comments"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Connect the part to the rest of the house."""
+        from newsquare.comments import in_page, receivers  # noqa: F401  Models must be ready; receivers connect.
+        from newsquare.theme import slots
+
+        slots.fill("story.forum", in_page.forum)
+        slots.fill("story.comment_count", in_page.comment_count)

@@ -8,6 +8,9 @@ handler500 = "newsquare.config.errors.broken"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("newsquare.desk.urls")),
+    path("", include("newsquare.comments.urls")),
+    path("", include("newsquare.circulation.urls")),
     path("", include("newsquare.stories.urls")),
+    path("", include("newsquare.accounts.urls")),
     path("desk/", include(wagtailadmin_urls)),
 ]

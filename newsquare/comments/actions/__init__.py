@@ -1,0 +1,23 @@
+"""What can be done to comments."""
+
+from newsquare.comments.actions.change import NotYoursError, TooLateError, delete_comment, edit_comment
+from newsquare.comments.actions.erase import let_go_of_author
+from newsquare.comments.actions.moderate import ChangedMeanwhileError, approve, reject
+from newsquare.comments.actions.post import CommentRefusedError, ForumClosedError, post_comment, tidy
+from newsquare.comments.actions.report import report_comment
+
+__all__ = [
+    "ChangedMeanwhileError",
+    "CommentRefusedError",
+    "ForumClosedError",
+    "NotYoursError",
+    "TooLateError",
+    "approve",
+    "delete_comment",
+    "edit_comment",
+    "let_go_of_author",
+    "post_comment",
+    "reject",
+    "report_comment",
+    "tidy",
+]

@@ -1,0 +1,57 @@
+"""What moderators decide: a comment stands, or it does not and its author reads why."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from newsquare.accounts.models import User
+from newsquare.comments.models import Comment, HouseRule, State
+from newsquare.comments.signals import comment_accepted, comment_rejected, comment_removed
+
+
+class ChangedMeanwhileError(Exception):
+    """The comment is not what the moderator saw: its author changed or deleted it."""
+
+
+@transaction.atomic
+def approve(*, comment: Comment, by: User, now: datetime, seen: str) -> Comment:
+    """Let a comment stand, whatever was said against it; open reports are settled.
+
+    `seen` is the fingerprint of the text that the moderator read. Raises ChangedMeanwhileError when it is another.
+    """
+    row = _locked(comment, seen)
+    was, row.state = row.state, State.PUBLISHED
+    row.reason, row.found, row.note = "", "", ""
+    _decide(row, by, now)
+    if was != State.PUBLISHED:
+        comment_accepted.send(Comment, comment_id=row.pk, story_id=row.story_id)
+    return row
+
+
+@transaction.atomic
+def reject(*, comment: Comment, by: User, now: datetime, seen: str, reason: HouseRule, note: str = "") -> Comment:
+    """Keep or take a comment from the page. Its author reads the reason and the note.
+
+    `seen` is the fingerprint of the text that the moderator read. Raises ChangedMeanwhileError when it is another.
+    """
+    row = _locked(comment, seen)
+    was, row.state = row.state, State.REJECTED
+    row.reason, row.note = reason, note.strip()[:500]
+    _decide(row, by, now)
+    comment_rejected.send(Comment, comment_id=row.pk)
+    if was == State.PUBLISHED:
+        comment_removed.send(Comment, comment_id=row.pk, story_id=row.story_id)
+    return row
+
+
+def _locked(comment: Comment, seen: str) -> Comment:
+    row = Comment.objects.select_for_update().get(pk=comment.pk)
+    if row.state == State.DELETED or row.fingerprint != seen:
+        raise ChangedMeanwhileError
+    return row
+
+
+def _decide(row: Comment, by: User, now: datetime) -> None:
+    row.decided_by, row.decided_at = by, now
+    row.save(update_fields=["state", "reason", "found", "note", "decided_by", "decided_at"])
+    row.reports.filter(settled_at__isnull=True).update(settled_at=now)

@@ -1,0 +1,103 @@
+"""The forum under a story, as everybody sees it."""
+
+from collections import defaultdict
+from dataclasses import replace
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from newsquare.accounts.models import Role
+from newsquare.accounts.queries import roles_at
+from newsquare.comments import queries, rules, words
+from newsquare.comments.models import Comment, State
+from newsquare.lib.html import paragraphs_with_links
+from newsquare.stations.models import Station
+from newsquare.stories.models import Story
+from newsquare.theme.shapes import ActionShape, CommentFormShape, CommentShape, ForumShape
+
+GUIDELINES = "/guidelines/"
+
+
+def forum_shape(story: Story, station: Station, now: datetime) -> ForumShape:
+    """Return the forum of a story: threads oldest first, and the form while it takes comments."""
+    rows = list(queries.thread_rows(story))
+    roles = roles_at(station, {row.author_id for row in rows if row.author_id})
+    is_open = rules.is_open(queries.forum_of(story), now)
+    answers: dict[int, list[CommentShape]] = defaultdict(list)
+    for row in rows:
+        if row.parent_id:
+            answers[row.parent_id].append(comment_shape(row, station, roles, takes_answers=is_open))
+    return ForumShape(
+        station_name=station.name,
+        guidelines_url=GUIDELINES,
+        count=sum(row.state == State.PUBLISHED for row in rows),
+        comments=[
+            comment_shape(row, station, roles, takes_answers=is_open, replies=answers[row.pk])
+            for row in rows
+            if not row.parent_id
+        ],
+        form=form_shape(story.pk) if is_open else None,
+        closed_words="" if is_open else words.closed(station),
+    )
+
+
+def comment_shape(
+    row: Comment,
+    station: Station,
+    roles: dict[int, Role],
+    *,
+    takes_answers: bool,
+    replies: list[CommentShape] | None = None,
+) -> CommentShape:
+    """Return one comment as everybody sees it, with what can be done about it."""
+    name = words.name_of(row)
+    if row.state != State.PUBLISHED:
+        return CommentShape(
+            id=row.pk, author="", at=None, text_html="", gone_words=words.gone(row), replies=replies or []
+        )
+    return CommentShape(
+        id=row.pk,
+        author=name,
+        at=row.posted_at.astimezone(station.zone),
+        edited=row.edited_at.astimezone(station.zone) if row.edited_at else None,
+        text_html=paragraphs_with_links(row.text),
+        url=f"#comment-{row.pk}",
+        role_words=str(roles[row.author_id].label) if row.author_id in roles else "",
+        actions=_actions(row, name, takes_answers=takes_answers),
+        replies=replies or [],
+    )
+
+
+def quoted_shape(row: Comment, station: Station) -> CommentShape:
+    """Return a comment as it stands over its answer, its report or its author's questions."""
+    return replace(comment_shape(row, station, {}, takes_answers=False), actions=(), url=row.get_absolute_url())
+
+
+def _actions(row: Comment, name: str, *, takes_answers: bool) -> list[ActionShape]:
+    report = ActionShape(
+        name=_("Report"), label=_("Report the comment by %(name)s") % {"name": name}, url=f"/comments/{row.pk}/report/"
+    )
+    if not takes_answers:
+        return [report]
+    label = _("Reply to %(name)s") % {"name": name}
+    return [ActionShape(name=_("Reply"), label=label, url=f"/comments/{row.pk}/reply/"), report]
+
+
+def form_shape(
+    story_id: int, *, answers: Comment | None = None, text: str = "", error: str = "", signed_in: bool = False
+) -> CommentFormShape:
+    """Return the form in which a comment is written; an answer's form names whom it answers."""
+    hidden = [("story", str(story_id))]
+    if answers:
+        hidden.append(("parent", str(answers.pk)))
+    return CommentFormShape(
+        action="/comments/post/",
+        text=text,
+        error=error,
+        reply_to=words.name_of(answers) if answers else "",
+        hidden=hidden,
+        maxlength=rules.MAX_LENGTH,
+        after_words=""
+        if signed_in
+        else _("If you are not signed in, a code sent by mail comes next. Your text is kept."),
+    )

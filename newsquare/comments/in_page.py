@@ -1,0 +1,27 @@
+"""What this part prints into the pages of others."""
+
+from django.template.loader import render_to_string
+from django.utils import timezone
+
+from newsquare.comments import queries, rules
+from newsquare.comments.contexts.forum import forum_shape
+from newsquare.lib import shown
+from newsquare.stations.models import Station
+from newsquare.stories.models import Story
+
+
+def forum(*, story_id: int | None, station: Station) -> str:
+    """Fill `story.forum`: the same for everybody, baked with the story, baked again when the forum closes."""
+    story = Story.objects.select_related("station").filter(pk=story_id, station=station).first()
+    if story is None:
+        return ""
+    now = timezone.now()
+    shown.note(f"story:{story.pk}", f"station:{station.pk}")
+    if rules.is_open(state := queries.forum_of(story), now):
+        shown.until(rules.closes_at(state))
+    return render_to_string("forum/forum.html", {"forum": forum_shape(story, station, now)})
+
+
+def comment_count(*, story_id: int, **_: object) -> str:
+    """Fill `story.comment_count`: the plain number of comments that readers see."""
+    return str(queries.comment_count([story_id]).get(story_id, 0))

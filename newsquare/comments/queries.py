@@ -1,0 +1,100 @@
+"""What was said under a story, how much, by whom, and what waits for a moderator."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
+
+from newsquare.accounts.models import User
+from newsquare.comments import rules
+from newsquare.comments.models import Comment, Report, State
+from newsquare.stations.models import Station
+from newsquare.stories import queries as stories
+from newsquare.stories.models import Story
+
+
+@dataclass(frozen=True)
+class AuthorRecord:
+    """How an author's comments at one station have fared."""
+
+    published: int = 0
+    rejected: int = 0
+    waiting: int = 0
+
+
+def comments_under(story: Story | int) -> QuerySet[Comment]:
+    """Return the comments that readers see under a story, oldest first."""
+    return Comment.objects.filter(story=story, state=State.PUBLISHED).order_by("posted_at", "pk")
+
+
+def thread_rows(story: Story | int) -> QuerySet[Comment]:
+    """Return all that stands under a story, oldest first: comments, and those gone that have published answers."""
+    answered = Comment.objects.filter(parent=OuterRef("pk"), state=State.PUBLISHED)
+    return (
+        Comment.objects.filter(Q(state=State.PUBLISHED) | Exists(answered), story=story)
+        .select_related("author")
+        .order_by("posted_at", "pk")
+    )
+
+
+def comment_count(story_ids: Iterable[int]) -> dict[int, int]:
+    """Return for each story how many comments readers see; stories without any are left out."""
+    rows = Comment.objects.filter(story__in=list(story_ids), state=State.PUBLISHED)
+    return dict(rows.order_by().values_list("story").annotate(count=Count("pk")))
+
+
+def most_discussed(station: Station, since: datetime, limit: int) -> list[int]:
+    """Return the ids of a station's stories with most comments since a moment, the liveliest first.
+
+    Whether the public may see these stories now is for the gate to say.
+    """
+    rows = Comment.objects.filter(story__station=station, state=State.PUBLISHED, posted_at__gte=since)
+    counted = rows.order_by().values("story").annotate(count=Count("pk")).order_by("-count", "-story")
+    return [row["story"] for row in counted[:limit]]
+
+
+def forum_of(story: Story) -> rules.Forum:
+    """Return what decides whether a story takes comments. Reads the story's station."""
+    station = story.station
+    return rules.Forum(station.forum_open, story.takes_comments, story.published_at, station.forum_days)
+
+
+def takes_comments(story: Story, now: datetime) -> bool:
+    """Say whether readers may comment under a story now."""
+    return rules.is_open(forum_of(story), now) and stories.is_public(story, now)
+
+
+def comments_of(author: User, station: Station) -> QuerySet[Comment]:
+    """Return a person's own comments at a station in every state but deleted, newest first."""
+    mine = Comment.objects.filter(author=author, story__station=station).exclude(state=State.DELETED)
+    return mine.select_related("story", "parent__author").order_by("-posted_at", "-pk")
+
+
+def others_of(author: User, station: Station, comment: Comment | None) -> QuerySet[Comment]:
+    """Return a person's comments at a station, leaving out the one that is being judged."""
+    theirs = Comment.objects.filter(author=author, story__station=station)
+    return theirs.exclude(pk=comment.pk) if comment else theirs
+
+
+def waiting(station: Station) -> QuerySet[Comment]:
+    """Return what a station's moderators must look at, the longest waiting first: held, and reported."""
+    reported = Report.objects.filter(comment=OuterRef("pk"), settled_at__isnull=True)
+    since = Coalesce(Min("reports__at", filter=Q(reports__settled_at__isnull=True)), "posted_at")
+    return (
+        Comment.objects.filter(Q(state=State.HELD) | Q(Exists(reported), state=State.PUBLISHED), story__station=station)
+        .annotate(waiting_since=since)
+        .order_by("waiting_since", "pk")
+    )
+
+
+def records_of(author_ids: Iterable[int], station: Station) -> dict[int, AuthorRecord]:
+    """Return how the comments of each of these people have fared at a station."""
+    mine = Comment.objects.filter(author__in=set(author_ids), story__station=station).order_by()
+    rows = mine.values("author").annotate(
+        published=Count("pk", filter=Q(state=State.PUBLISHED)),
+        rejected=Count("pk", filter=Q(state=State.REJECTED)),
+        waiting=Count("pk", filter=Q(state=State.HELD)),
+    )
+    return {row["author"]: AuthorRecord(row["published"], row["rejected"], row["waiting"]) for row in rows}

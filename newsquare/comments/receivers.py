@@ -1,0 +1,33 @@
+"""Read this file to learn what a change sets off."""
+
+from django.contrib.auth.signals import user_logged_in
+from django.dispatch import receiver
+from django.http import HttpRequest
+
+from newsquare.accounts.models import User
+from newsquare.accounts.signals import account_erased
+from newsquare.comments import actions, posting
+from newsquare.comments.signals import comment_accepted, comment_changed, comment_removed
+
+
+@receiver(comment_accepted)
+@receiver(comment_changed)
+@receiver(comment_removed)
+def bake_the_story_again(story_id: int, **_: object) -> None:
+    """Comments are part of the baked page."""
+    from newsquare.press import actions as press
+
+    press.touch([f"story:{story_id}"])
+
+
+@receiver(user_logged_in)
+def post_what_was_written_before(request: HttpRequest | None, user: User, **_: object) -> None:
+    """The comment for which somebody signed in is posted by the same press of the button."""
+    if request is not None:
+        posting.post_kept_draft(request, user)
+
+
+@receiver(account_erased)
+def let_go_of_the_author(user_id: int, **_: object) -> None:
+    """What was published stays without a name; what never was goes."""
+    actions.let_go_of_author(user_id=user_id)

@@ -1,0 +1,10 @@
+"""What happened to comments. Sent inside the transaction that did it."""
+
+from django.dispatch import Signal
+
+comment_posted = Signal()  # comment_id: written, published or held
+comment_accepted = Signal()  # comment_id, story_id: readers see it from now on
+comment_changed = Signal()  # comment_id, story_id: readers see other words
+comment_rejected = Signal()  # comment_id: a moderator said no
+comment_removed = Signal()  # comment_id, story_id: readers saw it, and do no longer
+comment_reported = Signal()  # comment_id, report_id

@@ -1,0 +1,53 @@
+"""The small pages around writing a comment. None is ever baked or kept by anybody."""
+
+from collections.abc import Callable, Sequence
+from functools import wraps
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from newsquare.comments.models import Comment
+from newsquare.stations.queries import station_of
+from newsquare.theme.shapes import CommentFormShape, CommentShape, Link, NoticeShape, PlainShape
+
+View = Callable[..., HttpResponse]
+
+
+def kept_nowhere(view: View) -> View:
+    """Mark the answer as one for this person alone, to be kept by no cache."""
+
+    @wraps(view)
+    def wrapped(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        response = view(request, *args, **kwargs)
+        response.headers["Cache-Control"] = "private, no-store"
+        return response
+
+    return wrapped
+
+
+def plain(request: HttpRequest, page: PlainShape, *, status: int = 200, **context: object) -> HttpResponse:
+    """Answer with a small page."""
+    return render(
+        request, "comments/page.html", {"page": page, "station": station_of(request), **context}, status=status
+    )
+
+
+def writing(
+    request: HttpRequest,
+    *,
+    title: str,
+    form: CommentFormShape | None,
+    quoted: CommentShape | None = None,
+    notice: NoticeShape | None = None,
+    kept_text: str = "",
+    links: Sequence[Link] = (),
+    status: int = 200,
+) -> HttpResponse:
+    """Answer with the page on which a comment is written; `kept_text` can no longer be posted, but is not lost."""
+    page = PlainShape(title=title, notice=notice, links=links)
+    return plain(request, page, comment_form=form, quoted=quoted, kept_text=kept_text, status=status)
+
+
+def back_to(comment: Comment) -> Link:
+    """Return the link to a comment in its place under the story."""
+    return Link(name=comment.story.headline, url=f"{comment.story.path}#comment-{comment.pk}")

@@ -1,0 +1,111 @@
+"""Write a comment under a story or in answer to another, signed in or not."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from newsquare.accounts.models import User
+from newsquare.comments import actions, drafts, posting, queries, rules, words
+from newsquare.comments.contexts.forum import form_shape, quoted_shape
+from newsquare.comments.models import Comment, State
+from newsquare.comments.views.pages import back_to, kept_nowhere, writing
+from newsquare.lib.origin import same_origin_required
+from newsquare.stations.queries import station_of
+from newsquare.stories.models import Story
+from newsquare.theme.shapes import CommentFormShape, Link, NoticeShape
+
+
+@same_origin_required
+@require_POST
+@kept_nowhere
+def post(request: HttpRequest) -> HttpResponse:
+    """Take a comment. Who is not signed in signs in first; the text waits in the session and is posted then."""
+    story = posting.story_to_answer(request, request.POST.get("story", ""))
+    if story is None:
+        raise Http404
+    parent = posting.comment_to_answer(story, request.POST.get("parent", ""))
+    text = request.POST.get("text", "")
+    user = request.user if isinstance(request.user, User) else None
+    if (wait := posting.must_wait(request, user)) > 0:
+        return _again(request, story, parent, text, words.too_fast(wait), status=429)
+    now = timezone.now()
+    if user is None or not user.name:
+        return _sign_in_first(request, story, parent, text)
+    try:
+        comment = actions.post_comment(author=user, story=story, text=text, now=now, parent=parent)
+    except actions.ForumClosedError:
+        return _closed(request, story, text)
+    except actions.CommentRefusedError as error:
+        return _again(request, story, parent, text, words.refused(error.reason, len(text)), status=400)
+    drafts.done(request.session, comment.pk)
+    return redirect("comments:posted", comment.pk)
+
+
+@require_safe
+@kept_nowhere
+def reply(request: HttpRequest, comment_id: int) -> HttpResponse:
+    """Show the form for an answer, under the comment that it answers."""
+    comment = standing(request, comment_id)
+    if not queries.takes_comments(comment.story, timezone.now()):
+        return _closed(request, comment.story, "")
+    form = form_shape(comment.story_id, answers=comment)
+    return _write(request, comment.story, comment, form)
+
+
+def standing(request: HttpRequest, comment_id: int) -> Comment:
+    """Return a comment of this station that readers see now, or answer 404."""
+    comment = get_object_or_404(
+        Comment.objects.select_related("author", "parent", "story__station"),
+        pk=comment_id,
+        state=State.PUBLISHED,
+        story__station=station_of(request),
+    )
+    if posting.story_to_answer(request, comment.story_id) is None:
+        raise Http404
+    return comment
+
+
+def _sign_in_first(request: HttpRequest, story: Story, parent: Comment | None, text: str) -> HttpResponse:
+    if not queries.takes_comments(story, timezone.now()):
+        return _closed(request, story, text)
+    tidy = actions.tidy(text)
+    if not tidy or len(tidy) > rules.MAX_LENGTH:
+        reason = words.refused("too long" if tidy else "empty", len(tidy))
+        return _again(request, story, parent, text, reason, status=400)
+    drafts.keep(
+        request.session,
+        drafts.KeptDraft(story.pk, tidy, parent.pk if parent else None, timezone.now().timestamp()),
+    )
+    if request.user.is_authenticated:
+        return redirect("comments:finish")
+    return redirect("/sign-in/?next=/comments/finish/")
+
+
+def _again(
+    request: HttpRequest, story: Story, parent: Comment | None, text: str, error: str, *, status: int
+) -> HttpResponse:
+    form = form_shape(story.pk, answers=parent, text=text, error=error)
+    return _write(request, story, parent, form, status=status)
+
+
+def _write(
+    request: HttpRequest, story: Story, parent: Comment | None, form: CommentFormShape, *, status: int = 200
+) -> HttpResponse:
+    quoted = quoted_shape(parent, station_of(request)) if parent else None
+    back = back_to(parent) if parent else Link(name=story.headline, url=f"{story.path}#comments")
+    title = _("Your answer") if parent else _("Your comment")
+    return writing(request, title=title, form=form, quoted=quoted, links=[back], status=status)
+
+
+def _closed(request: HttpRequest, story: Story, text: str) -> HttpResponse:
+    return writing(
+        request,
+        title=_("Comments are closed"),
+        form=None,
+        notice=NoticeShape(text=words.closed(station_of(request)), kind="error"),
+        kept_text=text,
+        links=[Link(name=story.headline, url=f"{story.path}#comments")],
+        status=403,
+    )

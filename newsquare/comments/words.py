@@ -1,0 +1,72 @@
+"""What writers are told when a comment cannot be taken or must wait."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from newsquare.comments import rules
+from newsquare.comments.models import Comment, HouseRule, State
+from newsquare.stations.models import Station
+
+
+def refused(reason: str, length: int) -> str:
+    """Say why a text cannot be a comment."""
+    if reason == "too long":
+        return _("This comment has %(length)s characters; %(most)s are the most. Shorten it and post it again.") % {
+            "length": length,
+            "most": rules.MAX_LENGTH,
+        }
+    return _("There is nothing to post yet: write a word or two.")
+
+
+def too_fast(seconds: int) -> str:
+    """Say how long to wait before the next comment."""
+    if seconds <= 120:
+        return ngettext(
+            "That was a lot within a minute. Your text is kept here: post it again in %(n)s second.",
+            "That was a lot within a minute. Your text is kept here: post it again in %(n)s seconds.",
+            seconds,
+        ) % {"n": seconds}
+    minutes = -(-seconds // 60)
+    return ngettext(
+        "That was a lot for one day. Your text is kept here: post it again in %(n)s minute.",
+        "That was a lot for one day. Your text is kept here: post it again in %(n)s minutes.",
+        minutes,
+    ) % {"n": minutes}
+
+
+def closed(station: Station) -> str:
+    """Say that a forum takes no more comments."""
+    if not station.forum_open:
+        return _("The forum is closed.")
+    return ngettext(
+        "Comments are closed. Stories take comments for %(n)s day.",
+        "Comments are closed. Stories take comments for %(n)s days.",
+        station.forum_days,
+    ) % {"n": station.forum_days}
+
+
+def state(comment: Comment) -> str:
+    """Tell authors where their comment stands and why; nothing when everybody sees it."""
+    if comment.state == State.HELD:
+        return _("A moderator reads this before it appears: %(reason)s.") % {"reason": comment.get_reason_display()}
+    if comment.state == State.REJECTED:
+        rule = str(HouseRule(comment.reason).label)
+        told = _("Not published. The moderator’s reason: %(reason)s.") % {"reason": rule[:1].lower() + rule[1:]}
+        return f"{told} “{comment.note}”" if comment.note else told
+    return ""
+
+
+def gone(comment: Comment) -> str:
+    """Say what stands in place of a comment that was taken away while its answers stay."""
+    return {
+        State.DELETED: _("Its author deleted this comment."),
+        State.REJECTED: _("A moderator removed this comment."),
+        State.HELD: _("A moderator is reading this comment."),
+    }.get(State(comment.state), "")
+
+
+def name_of(comment: Comment) -> str:
+    """Return the name that stands over a comment."""
+    if comment.author is None:
+        return _("Account removed")
+    return comment.author.name or _("A reader")
