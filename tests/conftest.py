@@ -10,6 +10,7 @@ import pytest
 import time_machine
 from django.core.cache import cache
 
+from newsquare.lib import flood
 from newsquare.stations.queries import set_current_station
 from tests.clock import MONDAY_NOON
 
@@ -26,5 +27,6 @@ def _clock_stands_still(request: pytest.FixtureRequest) -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def _nothing_remembered() -> Iterator[None]:
     cache.clear()
+    flood.forget()
     yield
     set_current_station(None)

@@ -1,14 +1,22 @@
 """One account model for staff and readers, with the e-mail address as its name; staff rights belong to a station."""
 
+import secrets
 from typing import Any, ClassVar
 
+from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, Group, PermissionsMixin
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from newsquare.stations.models import Station
+
+
+def new_session_key() -> str:
+    """Return a fresh part of what a person's sessions are tied to."""
+    return secrets.token_hex(16)
 
 
 class UserManager(BaseUserManager["User"]):
@@ -20,6 +28,10 @@ class UserManager(BaseUserManager["User"]):
         user.set_password(password)
         user.save(using=self._db)
         return user
+
+    def no_password(self) -> str:
+        """Return what stands in place of the password of somebody who signs in by mailed codes."""
+        return make_password(None)
 
     def get_by_natural_key(self, username: str | None) -> "User":
         """Return the account of an address, whatever its case."""
@@ -33,6 +45,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     name = models.CharField(_("name shown"), max_length=60, blank=True)
     is_active = models.BooleanField(_("may sign in"), default=True)
     date_joined = models.DateTimeField(_("since"), default=timezone.now)
+    session_key = models.CharField(max_length=32, default=new_session_key, editable=False)
 
     objects: ClassVar[UserManager] = UserManager()
 
@@ -55,6 +68,11 @@ class User(AbstractBaseUser, PermissionsMixin):
     def get_short_name(self) -> str:
         """Return the name shown."""
         return self.name or self.email.split("@", 1)[0]
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """Tie sessions to the password and to a key of their own, so that they can be ended without a password."""
+        value = f"{self.session_key}{self.password}"
+        return salted_hmac("newsquare.accounts.session", value, secret=secret, algorithm="sha256").hexdigest()
 
 
 class Role(models.TextChoices):
@@ -79,3 +97,18 @@ class RoleGroup(models.Model):
 
     def __str__(self) -> str:
         return f"{self.station}: {self.get_role_display()}"
+
+
+class StaffLink(models.Model):
+    """A one-time link with which a member of staff sets password and second factor. Only its digest is kept."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="staff_links", verbose_name=_("person"))
+    station = models.ForeignKey(Station, models.CASCADE, related_name="+", verbose_name=_("station"))
+    digest = models.CharField(max_length=64, unique=True)
+    expires_at = models.DateTimeField(_("good until"))
+
+    class Meta:
+        verbose_name = _("one-time link")
+
+    def __str__(self) -> str:
+        return f"{self.user} ({self.station})"

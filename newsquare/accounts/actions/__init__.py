@@ -1,0 +1,37 @@
+"""What can be done with accounts."""
+
+from newsquare.accounts.actions.person import (
+    AddressTakenError,
+    StaffAccountError,
+    account_for,
+    change_address,
+    end_sessions,
+    erase_account,
+    set_name,
+)
+from newsquare.accounts.actions.roles import ensure_roles
+from newsquare.accounts.actions.staff import (
+    LinkSpentError,
+    NotStaffError,
+    add_staff,
+    remove_staff,
+    reset_staff,
+    set_up_staff,
+)
+
+__all__ = [
+    "AddressTakenError",
+    "LinkSpentError",
+    "NotStaffError",
+    "StaffAccountError",
+    "account_for",
+    "add_staff",
+    "change_address",
+    "end_sessions",
+    "ensure_roles",
+    "erase_account",
+    "remove_staff",
+    "reset_staff",
+    "set_name",
+    "set_up_staff",
+]

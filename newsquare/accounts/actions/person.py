@@ -1,0 +1,69 @@
+"""What a person does with the account: make it by signing in, name it, move it, erase it."""
+
+from datetime import datetime
+
+from allauth.mfa.models import Authenticator
+from django.db import IntegrityError, transaction
+
+from newsquare.accounts.models import StaffLink, User, new_session_key
+from newsquare.accounts.signals import account_erased
+
+
+class AddressTakenError(Exception):
+    """The address belongs to another account."""
+
+
+class StaffAccountError(Exception):
+    """The account belongs to a member of staff: an administrator takes the rights away first."""
+
+
+def account_for(*, email: str, now: datetime) -> User:
+    """Return the account of an address whose owner has just proved it, making it on the first sign-in."""
+    email = email.strip().lower()
+    user, _ = User.objects.get_or_create(
+        email=email, defaults={"date_joined": now, "password": User.objects.no_password()}
+    )
+    return user
+
+
+def set_name(*, user: User, name: str) -> None:
+    """Set the name shown. Whether it may be had was asked before (`forms.NameForm`)."""
+    user.name = name
+    user.save(update_fields=["name"])
+
+
+def change_address(*, user: User, email: str) -> None:
+    """Move the account to an address whose owner has just proved it, and end its sessions.
+
+    Raises AddressTakenError when another account has it.
+    """
+    user.email, user.session_key = email.strip().lower(), new_session_key()
+    try:
+        with transaction.atomic():
+            user.save(update_fields=["email", "session_key"])
+    except IntegrityError as error:
+        user.refresh_from_db()
+        raise AddressTakenError from error
+
+
+def end_sessions(*, user: User) -> None:
+    """Sign the person out wherever they are signed in."""
+    user.session_key = new_session_key()
+    user.save(update_fields=["session_key"])
+
+
+@transaction.atomic
+def erase_account(*, user: User) -> None:
+    """Take name, address and every way in out of an account; what others hold of it, they are told to let go.
+
+    The empty row stays, so that nothing that pointed to it points to a stranger later. Raises StaffAccountError.
+    """
+    if user.is_superuser or user.groups.filter(role_group__isnull=False).exists():
+        raise StaffAccountError
+    account_erased.send(User, user_id=user.pk)
+    Authenticator.objects.filter(user=user).delete()
+    StaffLink.objects.filter(user=user).delete()
+    user.email, user.name = f"erased-{user.pk}@erased.invalid", ""
+    user.is_active, user.session_key = False, new_session_key()
+    user.set_unusable_password()
+    user.save(update_fields=["email", "name", "is_active", "session_key", "password"])

@@ -1,0 +1,112 @@
+"""Who is on the staff of a station, and how they get in for the first time."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP
+from django.db import transaction
+from django.utils.crypto import get_random_string
+
+from newsquare.accounts.actions.person import account_for
+from newsquare.accounts.actions.roles import ensure_roles
+from newsquare.accounts.models import Role, StaffLink, User, new_session_key
+from newsquare.accounts.queries import digest_of, link_of, role_at
+from newsquare.stations.models import Station
+
+LINK_GOOD_FOR = timedelta(days=3)
+
+
+class NotStaffError(Exception):
+    """The person is not on the staff of the station."""
+
+
+class LinkSpentError(Exception):
+    """The one-time link was used, is too old, or never was."""
+
+
+@dataclass(frozen=True)
+class Welcome:
+    """Somebody with a role, and the secret end of their one-time link: none for one who can sign in already."""
+
+    user: User
+    token: str | None
+
+
+@transaction.atomic
+def add_staff(*, email: str, station: Station, role: Role, name: str = "", now: datetime) -> Welcome:
+    """Give a person a role at a station, in place of another one there."""
+    groups = ensure_roles(station)
+    user = account_for(email=email, now=now)
+    if name and name != user.name:
+        user.name = name
+    user.is_active = True
+    user.save(update_fields=["name", "is_active"])
+    user.groups.remove(*groups.values())
+    user.groups.add(groups[role])
+    ready = user.has_usable_password() and Authenticator.objects.filter(user=user, type="totp").exists()
+    return Welcome(user, None if ready else _new_link(user, station, now))
+
+
+@transaction.atomic
+def remove_staff(*, user: User, station: Station) -> None:
+    """Shut a person out of a station's desk at once. Raises NotStaffError."""
+    if role_at(user, station) is None:
+        raise NotStaffError
+    user.groups.remove(*user.groups.filter(role_group__station=station))
+    StaffLink.objects.filter(user=user, station=station).delete()
+    if not user.groups.filter(role_group__isnull=False).exists() and not user.is_superuser:
+        _forget_ways_in(user)
+    user.session_key = new_session_key()
+    user.save(update_fields=["session_key", "password"])
+
+
+@transaction.atomic
+def reset_staff(*, user: User, station: Station, now: datetime) -> str:
+    """Forget password and second factor, end all sessions; return the secret end of a new one-time link.
+
+    Raises NotStaffError.
+    """
+    if role_at(user, station) is None:
+        raise NotStaffError
+    _forget_ways_in(user)
+    user.session_key = new_session_key()
+    user.save(update_fields=["session_key", "password"])
+    return _new_link(user, station, now)
+
+
+@transaction.atomic
+def set_up_staff(*, token: str, name: str, password: str, totp_secret: str | None, now: datetime) -> list[str]:
+    """Use a one-time link: set name, password and second factor. Returns the recovery codes, shown this once.
+
+    Raises LinkSpentError.
+    """
+    link = link_of(token, now=now)
+    if link is None or not StaffLink.objects.filter(pk=link.pk).delete()[0]:
+        raise LinkSpentError
+    user = link.user
+    user.name, user.session_key = name, new_session_key()
+    user.set_password(password)
+    user.save(update_fields=["name", "password", "session_key"])
+    if totp_secret is None:
+        return []
+    Authenticator.objects.filter(user=user).delete()
+    TOTP.activate(user, totp_secret)
+    codes: list[str] = RecoveryCodes.activate(user).get_unused_codes()
+    return codes
+
+
+def _forget_ways_in(user: User) -> None:
+    """Take password and second factor away; the caller saves."""
+    Authenticator.objects.filter(user=user).delete()
+    StaffLink.objects.filter(user=user).delete()
+    user.set_unusable_password()
+
+
+def _new_link(user: User, station: Station, now: datetime) -> str:
+    """Make the one link that is good, and return its secret end."""
+    StaffLink.objects.filter(user=user).delete()
+    token = get_random_string(32)
+    StaffLink.objects.create(user=user, station=station, digest=digest_of(token), expires_at=now + LINK_GOOD_FOR)
+    return token

@@ -1,0 +1,158 @@
+"""What people type about themselves."""
+
+from typing import Any
+
+from allauth.mfa.base.forms import AuthenticateForm
+from allauth.mfa.totp.internal.auth import validate_totp_code
+from django import forms
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from newsquare.accounts.models import User
+from newsquare.accounts.queries import staff_of
+from newsquare.accounts.rules import seems_to_be, skeleton
+from newsquare.lib.text import one_line
+from newsquare.stations.models import Station
+
+CODE = {"autocomplete": "one-time-code", "inputmode": "numeric", "maxlength": 20, "autofocus": True}
+
+
+class AddressForm(forms.Form):
+    """An e-mail address."""
+
+    email = forms.EmailField(
+        label=_("Your e-mail address"),
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        error_messages={
+            "required": _("Type your e-mail address."),
+            "invalid": _("This is no e-mail address. One looks like name@example.com."),
+        },
+    )
+
+    def clean_email(self) -> str:
+        """Return the address in lower case."""
+        return str(self.cleaned_data["email"]).lower()
+
+
+class CodeForm(forms.Form):
+    """A code that came by mail."""
+
+    code = forms.CharField(
+        label=_("Code from the mail"),
+        max_length=40,
+        widget=forms.TextInput(attrs=CODE),
+        error_messages={"required": _("Type the code from the mail.")},
+    )
+
+
+class PasswordForm(AddressForm):
+    """How staff sign in."""
+
+    password = forms.CharField(
+        label=_("Password"),
+        strip=False,
+        max_length=1000,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+
+
+class FactorForm(AuthenticateForm):  # type: ignore[misc]  # allauth is untyped.
+    """The second factor."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["code"] = forms.CharField(
+            label=_("Code from your authenticator app"),
+            help_text=_("Or one of the recovery codes that you wrote down."),
+            max_length=40,
+            widget=forms.TextInput(attrs=CODE),
+            error_messages={"required": _("Type the code.")},
+        )
+
+
+class NameForm(forms.Form):
+    """The name shown beside comments."""
+
+    name = forms.CharField(
+        label=_("Name shown"),
+        max_length=60,
+        help_text=_("It stands beside your comments. It need not be your real name, only not somebody else’s."),
+        widget=forms.TextInput(attrs={"autocomplete": "nickname"}),
+        error_messages={"required": _("Type a name."), "max_length": _("At most 60 characters.")},
+    )
+
+    def __init__(self, *args: Any, user: User, station: Station, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.user, self.station = user, station
+
+    def clean_name(self) -> str:
+        """Return the name on one line. Raises ValidationError for one that may be taken for somebody else's."""
+        name = one_line(self.cleaned_data["name"])
+        if len(skeleton(name)) < 2:
+            raise ValidationError(_("A name has at least two letters."))
+        if "@" in name or "://" in name:
+            raise ValidationError(_("A name is no address: everybody will see it."))
+        staff = staff_of(self.station).exclude(pk=self.user.pk).values_list("name", flat=True)
+        is_staff = self.user.groups.filter(role_group__station=self.station).exists()
+        taken_for = seems_to_be(name, "" if is_staff else self.station.name, staff, offices=not is_staff)
+        if taken_for:
+            raise ValidationError(
+                _("Readers might take you for “%(other)s”. Please choose another name."), params={"other": taken_for}
+            )
+        return name
+
+
+class EraseForm(forms.Form):
+    """Consent to erasing an account."""
+
+    sure = forms.BooleanField(
+        label=_("Yes, delete my account"), error_messages={"required": _("Tick this if you are sure.")}
+    )
+
+
+class SignOutForm(forms.Form):
+    """How far to sign out."""
+
+    everywhere = forms.BooleanField(label=_("On all my other devices, too"), required=False)
+
+
+class SetUpForm(NameForm):
+    """What a new member of staff sets with the one-time link."""
+
+    password = forms.CharField(
+        label=_("Password"),
+        strip=False,
+        max_length=1000,
+        help_text=_("At least ten characters. Four unrelated words are good."),
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}, render_value=True),
+    )
+    code = forms.CharField(
+        label=_("Code from your authenticator app"),
+        max_length=20,
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"}),
+    )
+
+    def __init__(self, *args: Any, totp_secret: str | None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.totp_secret = totp_secret
+        self.fields["name"].help_text = _("As it stands in your bylines.")
+        self.fields["name"].widget.attrs["autocomplete"] = "name"
+        if totp_secret is None:
+            del self.fields["code"]
+
+    def clean_password(self) -> str:
+        """Return a password that is not too easy."""
+        password = str(self.cleaned_data["password"])
+        validate_password(password, self.user)
+        return password
+
+    def clean_code(self) -> str:
+        """Raise ValidationError where the app shows another code, so that nobody locks themselves out."""
+        code = str(self.cleaned_data["code"])
+        if not validate_totp_code(self.totp_secret, code):
+            raise ValidationError(
+                _("The app shows another code by now, or the clock of your telephone is wrong. Try the next one.")
+            )
+        return code

@@ -1,0 +1,78 @@
+"""What each role may do, and which names a reader may show."""
+
+import unicodedata
+from collections.abc import Iterable
+
+_WRITE = (
+    "wagtailadmin.access_admin",
+    "stories.view_story",
+    "stories.add_story",
+    "stories.change_story",
+    "stories.view_topic",
+    "stories.view_section",
+    "stories.add_picture",
+    "stories.change_picture",
+    "stories.choose_image",
+    "wire.view_item",
+    "wire.view_dispatch",
+)
+_EDIT = (
+    "stories.publish_story",
+    "stories.unpublish_story",
+    "stories.delete_story",
+    "stories.lock_story",
+    "stories.unlock_story",
+    "stories.delete_picture",
+    "stories.add_topic",
+    "stories.change_topic",
+    "stories.delete_topic",
+    "stories.add_section",
+    "stories.change_section",
+    "stories.delete_section",
+    "stories.view_housepage",
+    "stories.change_housepage",
+    "wire.view_source",
+    "wire.add_source",
+    "wire.change_source",
+    "wire.change_item",
+    "wire.change_dispatch",
+    "desk.change_front",
+)
+_IDEAS = ("tips.view_idea", "tips.change_idea")
+_MODERATE = ("wagtailadmin.access_admin", "comments.view_comment", "comments.change_comment", *_IDEAS)
+_ADMINISTER = ("accounts.change_user", "stations.view_station", "stations.change_station")
+
+RIGHTS: dict[str, tuple[str, ...]] = {
+    "reporter": _WRITE,
+    "editor": (*_WRITE, *_EDIT, *_IDEAS, "comments.view_comment"),
+    "moderator": _MODERATE,
+    "administrator": (*_WRITE, *_EDIT, *_MODERATE, *_ADMINISTER),
+}
+
+OFFICES = ("admin", "administrator", "moderator", "editor", "newsroom", "newsdesk", "staff", "webmaster", "support")
+
+# Letters and digits that pass for a Latin letter at a glance (the common part of Unicode's confusables, UTS 39).
+_SEEMS = str.maketrans(
+    "0135789аеорсухкмнтвіјѕԁɡһӏןıαβεζηικμνορτυχɑοⅼ|!$@£€",
+    "oiesibgaeopcyxkmhtbijsdghiiiabezhikmvoptuxaoiiisale",
+)
+
+
+def skeleton(name: str) -> str:
+    """Return what a name looks like at a glance: no case, accents, spaces or marks, look-alikes made one."""
+    plain = unicodedata.normalize("NFKD", name).casefold().translate(_SEEMS)
+    return (
+        "".join(letter for letter in plain if letter.isalnum()).replace("l", "i").replace("rn", "m").replace("vv", "w")
+    )
+
+
+def seems_to_be(name: str, station: str, staff: Iterable[str], *, offices: bool = True) -> str | None:
+    """Return whom a name may be taken for, a member of staff, the station or an office; None if nobody."""
+    shape = skeleton(name)
+    for taken in staff:
+        if skeleton(taken) and skeleton(taken) == shape:
+            return taken
+    if (own := skeleton(station)) and own in shape:
+        return station
+    names = OFFICES if offices else ()
+    return next((office for office in names if shape in {skeleton(office), skeleton(office) + "s"}), None)

@@ -1,0 +1,5 @@
+"""What happened to accounts. Sent inside the transaction that did it."""
+
+from django.dispatch import Signal
+
+account_erased = Signal()  # user_id; sent before name and address are gone

@@ -1,0 +1,182 @@
+"""How staff get in: by password (or a mailed code), then by a second factor set with a one-time link."""
+
+import base64
+from typing import Any
+from urllib.parse import urlencode
+
+from allauth.account.utils import perform_login
+from allauth.mfa.adapter import get_adapter as factors
+from allauth.mfa.base.views import AuthenticateView
+from django.conf import settings
+from django.contrib.auth import authenticate
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods
+
+from newsquare.accounts.actions import LinkSpentError, set_up_staff
+from newsquare.accounts.forms import FactorForm, PasswordForm, SetUpForm
+from newsquare.accounts.models import StaffLink
+from newsquare.accounts.pages import next_of, plain
+from newsquare.accounts.queries import link_of
+from newsquare.accounts.waits import MINUTE, wait_for_password
+from newsquare.theme.shapes import Link, NoticeShape, PlainShape
+
+DESK = "/desk/"
+
+
+@never_cache
+@sensitive_post_parameters("password")
+@require_http_methods(["GET", "POST"])
+def password(request: HttpRequest) -> HttpResponse:
+    """Take address and password; allauth asks for the second factor."""
+    goal = next_of(request)
+    if request.user.is_authenticated:
+        return redirect(goal or DESK)
+    form = PasswordForm(request.POST or None)
+    if request.method == "GET" or not form.is_valid():
+        return _password_page(request, form, goal)
+    email = form.cleaned_data["email"]
+    if wait := wait_for_password(request, email):
+        words = _("Too many attempts. Please try again in %(minutes)s min, or sign in by a mailed code.")
+        return _password_page(request, form, goal, error=words % {"minutes": -(-wait // MINUTE)})
+    user = authenticate(request, email=email, password=form.cleaned_data["password"])
+    if user is None:
+        return _password_page(request, form, goal, error=_("Address and password do not go together."))
+    answer: HttpResponse = perform_login(request, user, redirect_url=goal or DESK)
+    return answer
+
+
+class SecondFactorView(AuthenticateView):  # type: ignore[misc]  # allauth is untyped.
+    """Takes the code of an authenticator app, or a recovery code."""
+
+    form_class = FactorForm
+    template_name = "theme/plain.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Add our page to allauth's form."""
+        page = PlainShape(
+            title=_("Your second factor"),
+            action="/sign-in/second/",
+            button=_("Sign in"),
+            links=[Link(name=_("Start again"), url="/sign-in/password/")],
+        )
+        return {**super().get_context_data(**kwargs), "page": page}
+
+
+second_factor = SecondFactorView.as_view()
+
+
+@never_cache
+@sensitive_post_parameters("password", "code")
+@require_http_methods(["GET", "POST"])
+def link(request: HttpRequest, token: str) -> HttpResponse:
+    """Let a new member of staff set name, password and second factor. Opening the link changes nothing."""
+    now = timezone.now()
+    found = link_of(token, now=now)
+    if found is None or found.station_id != request.station.pk:  # type: ignore[attr-defined]  # Set by StationMiddleware.
+        return _spent_page(request)
+    secret = _totp_secret(token) if settings.SECOND_FACTOR_REQUIRED else None
+    form = SetUpForm(
+        request.POST or None,
+        initial={"name": found.user.name},
+        user=found.user,
+        station=found.station,
+        totp_secret=secret,
+    )
+    if request.method == "GET" or not form.is_valid():
+        return _set_up_page(request, form, found, token, secret)
+    try:
+        codes = set_up_staff(
+            token=token,
+            name=form.cleaned_data["name"],
+            password=form.cleaned_data["password"],
+            totp_secret=secret,
+            now=now,
+        )
+    except LinkSpentError:
+        return _spent_page(request)
+    return _ready_page(request, codes)
+
+
+def _totp_secret(token: str) -> str:
+    """Return the secret for the app, the same each time the link is opened, so that nothing need be kept."""
+    return base64.b32encode(salted_hmac("newsquare.accounts.totp", token, algorithm="sha256").digest()[:20]).decode()
+
+
+def _password_page(request: HttpRequest, form: PasswordForm, goal: str, *, error: str = "") -> HttpResponse:
+    query = f"?{urlencode({'next': goal})}" if goal else ""
+    return plain(
+        request,
+        form=form,
+        status=422 if form.errors or error else 200,
+        title=_("Staff sign-in"),
+        notice=NoticeShape(text=error, kind="error") if error else None,
+        action="/sign-in/password/",
+        hidden=[("next", goal)] if goal else [],
+        button=_("Sign in"),
+        links=[Link(name=_("Sign in by a code sent by mail"), url=f"/sign-in/{query}")],
+    )
+
+
+def _set_up_page(
+    request: HttpRequest, form: SetUpForm, found: StaffLink, token: str, secret: str | None
+) -> HttpResponse:
+    more: dict[str, Any] = {"secret": "", "codes": []}
+    if secret:
+        url = factors().build_totp_url(found.user, secret)
+        picture = factors().build_totp_svg(url).partition("?>")[2]
+        more = {
+            "secret": " ".join(secret[i : i + 4] for i in range(0, len(secret), 4)),
+            "qr": mark_safe(picture),  # Drawn by us from our own address.
+            "otpauth": url,
+            "codes": [],
+        }
+    return _secretly(
+        plain(
+            request,
+            form=form,
+            more=more,  # Status 200 with errors, too: Django logs the address of a failure, and this one is secret.
+            title=_("Welcome to %(station)s") % {"station": found.station},
+            words=[
+                _("This link is for %(address)s, and works once.") % {"address": found.user.email},
+                _("Next time you sign in with this address, the password that you set here, and a code from an app."),
+            ],
+            action=f"/sign-in/link/{token}/",
+            button=_("Save and go on"),
+        )
+    )
+
+
+def _ready_page(request: HttpRequest, codes: list[str]) -> HttpResponse:
+    return _secretly(
+        plain(
+            request,
+            more={"codes": codes},
+            title=_("You are ready"),
+            links=[Link(name=_("Sign in to the desk"), url=f"/sign-in/password/?{urlencode({'next': DESK})}")],
+        )
+    )
+
+
+def _spent_page(request: HttpRequest) -> HttpResponse:
+    return _secretly(
+        plain(
+            request,
+            status=410,
+            title=_("This link is spent"),
+            words=[_("It was used, or is older than three days. Ask an administrator of the station for a new one.")],
+            links=[Link(name=_("Sign in"), url="/sign-in/password/")],
+        )
+    )
+
+
+def _secretly(response: HttpResponse) -> HttpResponse:
+    """Let the secret address of the page go nowhere."""
+    response.headers["Referrer-Policy"] = "no-referrer"
+    return response
