@@ -9,3 +9,11 @@ class CirculationConfig(AppConfig):
     name = "newsquare.circulation"
     label = "circulation"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Listen to stories, and offer to follow beside them."""
+        from newsquare.circulation import contexts, receivers  # noqa: F401  # Connects the receivers.
+        from newsquare.theme import slots
+
+        slots.fill("story.follow", contexts.follow_forms)
+        slots.fill("topic.follow", contexts.follow_form)

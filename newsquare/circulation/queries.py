@@ -1,0 +1,40 @@
+"""Questions about follows and the ledger."""
+
+from datetime import datetime
+
+from django.db.models import Count, Q, QuerySet
+
+from newsquare.circulation.models import Delivery, Edition, EditionState, Follower, State
+from newsquare.stations.models import Station
+from newsquare.stories.models import Topic
+
+
+def due_deliveries(now: datetime) -> QuerySet[Delivery]:
+    """Return the mails to send now, confirmations first; a claim that ran out of time is due again."""
+    return (
+        Delivery.objects.filter(state__in=[State.PENDING, State.SENDING], next_attempt_at__lte=now)
+        .select_related("follower", "station", "edition__story__public", "edition__story__station")
+        .prefetch_related("station__hosts")
+        .order_by("kind", "next_attempt_at", "pk")
+    )
+
+
+def due_editions(now: datetime) -> QuerySet[Edition]:
+    """Return the editions whose story may be public by now."""
+    return Edition.objects.filter(state=EditionState.WAITING, next_attempt_at__lte=now).order_by("pk")
+
+
+def topics_asked_for(follower: Follower) -> QuerySet[Topic]:
+    """Return the topics that wait for the reader's confirmation."""
+    return Topic.objects.filter(follows__follower=follower, follows__since__isnull=True).order_by("name", "pk")
+
+
+def topics_followed(follower: Follower) -> QuerySet[Topic]:
+    """Return the topics that a reader gets mail about."""
+    return Topic.objects.filter(follows__follower=follower, follows__since__isnull=False).order_by("name", "pk")
+
+
+def topics_with_followers(station: Station) -> QuerySet[Topic]:
+    """Return a station's topics, each with its number of confirmed `followers`, the most followed first."""
+    counted = Count("follows", filter=Q(follows__since__isnull=False))
+    return Topic.objects.filter(station=station).annotate(followers=counted).order_by("-followers", "name", "pk")

@@ -1,0 +1,13 @@
+"""The addresses of circulation."""
+
+from django.urls import path
+
+from newsquare.circulation import views
+
+urlpatterns = [
+    path("follow/topic/<slug:slug>/", views.follow_topic, name="follow-topic"),
+    path("follow/confirm/<str:token>/", views.confirm, name="follow-confirm"),
+    path("follow/move/<str:token>/", views.move, name="follow-move"),
+    path("follow/stop/<str:token>/", views.stop, name="follow-stop"),
+    path("follow/manage/<str:token>/", views.manage, name="follow-manage"),
+]

@@ -1,0 +1,116 @@
+"""Behind the link in each mail a reader changes choices and address, or is forgotten."""
+
+import pytest
+from django.core import mail
+from django.test import Client
+
+from newsquare.circulation import post
+from newsquare.circulation.links import Purpose, path_for
+from newsquare.circulation.models import Delivery, Follower, State
+from newsquare.circulation.queries import topics_followed
+from tests.cast import PublishedStoryFactory, TopicFactory
+from tests.circulation.post import DOT, bridge, deliver, follower_of, letters, link_to
+from tests.clock import MONDAY_NOON
+
+pytestmark = pytest.mark.django_db
+NEW = "dot@elsewhere.example"
+
+
+def test_the_page_shows_all_topics_with_the_followed_ones_ticked(client: Client) -> None:
+    follower = follower_of(bridge())
+    TopicFactory(slug="schools")
+
+    page = client.get(path_for(Purpose.MANAGE, follower)).content.decode()
+
+    assert page.count('type="checkbox"') == 2
+    assert page.count("checked") == 1
+
+
+def test_choices_are_saved_as_they_stand(client: Client) -> None:
+    follower, schools = follower_of(bridge()), TopicFactory(slug="schools")
+
+    client.post(path_for(Purpose.MANAGE, follower), {"do": "choose", "topics": [schools.pk]})
+
+    assert list(topics_followed(follower)) == [schools]
+
+
+def test_a_topic_of_another_station_cannot_be_chosen(client: Client) -> None:
+    follower, other = follower_of(bridge()), TopicFactory(slug="ferry", station__slug="harborlight")
+
+    answer = client.post(path_for(Purpose.MANAGE, follower), {"do": "choose", "topics": [other.pk]})
+
+    assert (answer.status_code, list(topics_followed(follower))) == (400, [bridge()])
+
+
+def test_a_new_address_counts_once_its_owner_presses_the_button(client: Client) -> None:
+    follower = follower_of(bridge())
+    client.post(path_for(Purpose.MANAGE, follower), {"do": "move", "email": NEW})
+    post.send_due()
+    [letter] = letters()
+    path = link_to(letter, "move")
+
+    client.get(path)
+    before = Follower.objects.get().email
+    client.post(path)
+
+    assert (letter.to, before, Follower.objects.get().email) == ([NEW], DOT, NEW)
+    assert Delivery.objects.get(kind="move").address == ""
+
+
+def test_links_in_mails_to_the_old_address_are_worth_nothing_after(client: Client) -> None:
+    follower = follower_of(bridge())
+    old = path_for(Purpose.MANAGE, follower)
+    client.post(path_for(Purpose.MOVE, follower, NEW))
+
+    assert client.get(old).status_code == 410
+
+
+def test_two_addresses_of_one_reader_become_one(client: Client) -> None:
+    schools = TopicFactory(slug="schools")
+    follower_of(schools, email=NEW)
+    follower = follower_of(bridge())
+
+    client.post(path_for(Purpose.MOVE, follower, NEW))
+
+    kept = Follower.objects.get()
+    assert (kept.email, set(topics_followed(kept))) == (NEW, {bridge(), schools})
+
+
+def test_a_new_address_is_asked_once_a_day(client: Client) -> None:
+    follower = follower_of(bridge())
+
+    for email in (NEW, "eve@readers.example"):
+        client.post(path_for(Purpose.MANAGE, follower), {"do": "move", "email": email})
+    post.send_due()
+
+    assert [letter.to for letter in letters()] == [[NEW]]
+
+
+def test_erasing_takes_the_address_and_the_mail_that_waits(client: Client) -> None:
+    follower = follower_of(bridge())
+    path = path_for(Purpose.MANAGE, follower)
+    story = PublishedStoryFactory(topics=[bridge()])
+
+    answer = client.post(path, {"do": "erase"})
+
+    assert (answer.status_code, Follower.objects.count(), deliver(story)) == (200, 0, [])
+    assert DOT not in str(list(Delivery.objects.values()))
+    assert client.get(path).status_code == 410
+
+
+def test_a_mail_being_written_to_an_erased_address_is_pulled(client: Client) -> None:
+    from newsquare.circulation.actions import announce
+
+    follower = follower_of(bridge())
+    announce(story_id=PublishedStoryFactory(topics=[bridge()]).pk, now=MONDAY_NOON)
+
+    client.post(path_for(Purpose.MANAGE, follower), {"do": "erase"})
+    post.send_due()
+
+    assert (mail.outbox, Delivery.objects.get(kind="story").state) == ([], State.PULLED)
+
+
+def test_a_page_with_a_key_in_its_address_is_kept_and_told_nowhere(client: Client) -> None:
+    answer = client.get(path_for(Purpose.MANAGE, follower_of(bridge())))
+
+    assert (answer["Cache-Control"], answer["Referrer-Policy"]) == ("no-store", "no-referrer")
