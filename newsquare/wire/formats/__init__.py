@@ -1,0 +1,96 @@
+"""From bytes to items: one door, `read`, for every format that the wire understands.
+
+A format is a module with a `NAME`, `recognises(document)` and `read(document)`; adding one is adding it to `FORMATS`.
+What something is, its content says, never its name.
+"""
+
+import logging
+from datetime import UTC, datetime, tzinfo
+from types import ModuleType
+
+from newsquare.wire.formats import page, paste, rss
+from newsquare.wire.formats.document import Document
+from newsquare.wire.formats.item import (
+    NEWS,
+    Item,
+    Kind,
+    Link,
+    Picture,
+    Rendition,
+    Rights,
+    UnreadableError,
+    as_json,
+    with_problem,
+)
+from newsquare.wire.formats.keys import content_hash, key_of, keyed
+from newsquare.wire.formats.unsupported import name_of
+
+FORMATS: tuple[ModuleType, ...] = (rss, page, paste)
+"""In the order in which they are asked."""
+
+NAMES = tuple(str(each.NAME) for each in FORMATS)
+MAX_BYTES = 40_000_000
+
+__all__ = [
+    "FORMATS",
+    "MAX_BYTES",
+    "NAMES",
+    "NEWS",
+    "Item",
+    "Kind",
+    "Link",
+    "Picture",
+    "Rendition",
+    "Rights",
+    "UnreadableError",
+    "as_json",
+    "content_hash",
+    "key_of",
+    "read",
+    "with_problem",
+]
+_log = logging.getLogger(__name__)
+
+
+def read(
+    raw: bytes,
+    *,
+    name: str = "",
+    hint: str = "detect",
+    now: datetime | None = None,
+    url: str | None = None,
+    zone: tzinfo = UTC,
+) -> list[Item]:
+    """Read a dispatch into items, news first, each in file order.
+
+    `hint` is `detect` or the one format that a source sends; `url` is where the bytes were fetched, `zone` where times
+    without a zone are taken to be. Raises UnreadableError, and nothing else, when there is nothing to read.
+    """
+    document = Document(raw, name=name, url=url, now=now or datetime.now(UTC), zone=zone)
+    form = _format_of(document, hint)
+    try:
+        return keyed(form.read(document))
+    except UnreadableError:
+        raise
+    except Exception as error:
+        _log.exception("A %s dispatch could not be read", form.NAME)
+        raise UnreadableError(f"An unexpected {type(error).__name__} while reading this as {form.NAME}.") from error
+
+
+def _format_of(document: Document, hint: str) -> ModuleType:
+    if not document.raw.strip(b"\0 \t\r\n"):
+        raise UnreadableError("This file is empty.")
+    if len(document.raw) > MAX_BYTES:
+        raise UnreadableError(f"This file is larger than {MAX_BYTES // 1_000_000} MB. Split it.")
+    if unread := name_of(document):
+        raise UnreadableError(f"This is {unread}, which cannot be read yet. Send a feed, a saved page or copied text.")
+    if "<!ENTITY" in document.prologue.upper():
+        raise UnreadableError("This file declares entities of its own, which can be a trap. Ask for one without them.")
+    form = next((each for each in FORMATS if each.recognises(document)), None)
+    if form is None:
+        raise UnreadableError("This is no feed, no saved page and no text of a story.")
+    if hint not in {"detect", "", form.NAME}:
+        raise UnreadableError(
+            f"This source sends {hint}, but this is {form.NAME}. Change the source's format to detect."
+        )
+    return form

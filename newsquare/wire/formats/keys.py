@@ -1,0 +1,85 @@
+"""By what an item is known again: a key that survives http → https, tracking and tokens, and missing guids."""
+
+import hashlib
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from newsquare.lib.text import one_line
+from newsquare.wire.formats.item import Item, as_json
+
+_TRACKING = re.compile(
+    r"^(utm_\w+|mc_[ce]id|fbclid|gclid|ito|ns_\w+|cmp|ref|source|partner|ocid|smid|xtor|at_\w+|rss|feed(type|name)?)$"
+)
+_TOKEN = re.compile(
+    r"^(qt|et|token|sig(nature)?|hmac|hash|expires?|exp|auth\w*|api_?key|session\w*|x-amz-.*|key-pair-id)$"
+)
+_HOST_ONLY = {"", "/", "/index.html", "/index.php"}
+
+
+def key_of(item: Item) -> str:
+    """Return what the item is known by: its guid made regular, else its own address, else its content."""
+    if item.key:
+        return item.key
+    return regular(item.guid) or regular(_own_address(item)) or f"content:{content_hash(item)}"
+
+
+def regular(identifier: str | None) -> str:
+    """Return an identifier without what changes between two deliveries; empty when it names no single item."""
+    text = one_line(identifier)
+    if not re.match(r"(?i)https?://", text):
+        return text
+    try:
+        parts = urlsplit(text)
+        host, port = (parts.hostname or "").removeprefix("www."), parts.port
+    except ValueError:
+        return text
+    query = urlencode([pair for pair in parse_qsl(parts.query, keep_blank_values=True) if _names_something(pair[0])])
+    if parts.path.lower() in _HOST_ONLY and not query and not parts.fragment:
+        return ""
+    where = f"{host}:{port}" if port not in {None, 80, 443} else host
+    path = parts.path.rstrip("/")
+    return f"//{where}{path}" + (f"?{query}" if query else "") + (f"#{parts.fragment}" if parts.fragment else "")
+
+
+def _names_something(parameter: str) -> bool:
+    name = parameter.lower()
+    return not _TRACKING.match(name) and not _TOKEN.match(name)
+
+
+def content_hash(item: Item) -> str:
+    """Return a digest of everything that readers or editors would notice if it changed."""
+    facts = as_json(item)
+    for name in ("guid", "problem", "versioncreated_utc", "version"):
+        del facts[name]
+    for picture in facts["pictures"]:
+        for rendition in picture["renditions"]:
+            rendition["href"] = regular(rendition["href"]) or rendition["href"]
+    facts["links"] = [regular(link["href"]) for link in facts["links"]]
+    written = json.dumps(facts, sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(written.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def keyed(items: Iterable[Item]) -> list[Item]:
+    """Give each item of one dispatch its key; a guid that several different stories share is not believed."""
+    items = list(items)
+    sharing = defaultdict(list)
+    for item in items:
+        sharing[key_of(item)].append(item)
+    return [_keyed(item, sharing[key_of(item)]) for item in items]
+
+
+def _keyed(item: Item, sharing: list[Item]) -> Item:
+    addresses = {regular(_own_address(each)) for each in sharing}
+    headlines = {each.headline for each in sharing}
+    if len(sharing) == 1 or len(addresses - {""}) == 1 or len(headlines) == 1:
+        return replace(item, key=key_of(item))
+    own = regular(_own_address(item))
+    return replace(item, key=own if own and len(addresses) == len(sharing) else f"content:{content_hash(item)}")
+
+
+def _own_address(item: Item) -> str | None:
+    return next((link.href for link in item.links if link.rel in {"original", "alternate"}), None)

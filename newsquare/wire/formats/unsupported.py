@@ -1,0 +1,96 @@
+"""Formats that are known by sight but not read yet: refused by name, never mistaken for a page or for pasted text."""
+
+import re
+from collections.abc import Callable
+
+from newsquare.wire.formats.document import Document
+
+_MAGIC = (
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"\x89PNG", "a PNG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"RIFF", "a WebP picture or a sound file"),
+    (b"%PDF", "a PDF"),
+    (b"PK\x03\x04", "a ZIP archive or an Office document"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document"),
+    (b"{\\rtf", "an RTF document"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"BEGIN:VC", "a calendar or an address card"),
+)
+_HEADERS = re.compile(
+    r"(?im)^(?:received|message-id|mime-version|delivered-to|return-path|content-type|x-[\w-]+|dkim-signature|from|to|subject|date):\s"
+)
+_ROOTS = {"newsmessage": "NewsML-G2", "newsitem": "NewsML-G2", "packageitem": "NewsML-G2", "catalogitem": "NewsML-G2",
+          "conceptitem": "NewsML-G2", "knowledgeitem": "NewsML-G2", "planningitem": "NewsML-G2", "newsml": "NewsML 1",
+          "nitf": "NITF", "svg": "an SVG drawing", "opml": "a list of feeds (OPML)", "urlset": "a sitemap",
+          "sitemapindex": "a sitemap", "alert": "a CAP alert"}  # fmt: skip
+
+
+def name_of(document: Document) -> str | None:
+    """Return what the bytes are, in words that fit after “This is”; None when we may try to read them."""
+    tests: tuple[Callable[[Document], str | None], ...] = (_by_magic, _teleprinter, _binary, _json, _xml, _mail)
+    return next((name for test in tests if (name := test(document))), None)
+
+
+def _by_magic(document: Document) -> str | None:
+    start = document.raw.lstrip()[:8]
+    return next((name for magic, name in _MAGIC if start.startswith(magic)), None)
+
+
+def _teleprinter(document: Document) -> str | None:
+    start = document.raw[:300]
+    if b"\x16\x16\x01" in start or (b"\x01" in start and b"\x13" in start):
+        return "ANPA 1312 wire copy"
+    if re.match(rb"[\x7f\r\n\0]*\x01[a-z]{3}\d{2,4}\s+\d", start):
+        return "IPTC 7901 wire copy"
+    return None
+
+
+def _binary(document: Document) -> str | None:
+    sample = document.text[:2000]
+    odd = sum(
+        1
+        for letter in sample
+        if (letter < " " and letter not in "\t\n\r\x0b\x0c\x1c\x1d\x1e\x1f") or letter == "\ufffd"
+    )
+    return "a binary file" if odd > max(4, len(sample) // 20) else None
+
+
+def _json(document: Document) -> str | None:
+    head = document.head
+    if not re.match(r'\{\s*(?:"|\})|\[\s*(?:\{\s*"|\[)', head):
+        return None
+    if '"digitalwires' in head:
+        return "dpa digitalwires JSON"
+    if '"api_version"' in head:
+        return "AP Media API JSON"
+    if re.search(r'"(?:versioncreated|versionCreated|pubstatus|pubStatus|body_html|body_xhtml|ninjs)"', head):
+        return "ninjs"
+    return "JSON of an unknown kind"
+
+
+def _xml(document: Document) -> str | None:
+    if document.root in _ROOTS:
+        return _ROOTS[document.root]
+    is_xml = document.head.startswith("<?xml") and document.root not in {
+        "html",
+        "rss",
+        "rdf",
+        "feed",
+        "channel",
+        "item",
+        "entry",
+        "body",
+    }
+    return f"XML of an unknown kind (its root is <{document.root}>)" if is_xml and document.root else None
+
+
+def _mail(document: Document) -> str | None:
+    lines = document.head.split("\n\n")[0].replace("\r\n", "\n").split("\n\n")[0]
+    found = {match.group().lower() for match in _HEADERS.finditer(lines)}
+    strong = {
+        name
+        for name in found
+        if name.startswith(("received", "message-id", "mime", "delivered", "return-path", "dkim"))
+    }
+    return "a mail message" if strong and len(found) >= 3 else None
