@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 HELP = {"", "help", "--help", "-h"}
 
 
-class Refusal(Exception):
+class RefusedError(Exception):
     """A command cannot run, and the message says why."""
 
 
@@ -24,7 +24,7 @@ def main() -> None:
     try:
         result = run(sys.argv[1:])
         sys.stdout.flush()
-    except (SettingError, Refusal) as error:
+    except (SettingError, RefusedError) as error:
         print(f"newsquare: {error}", file=sys.stderr)
         result = 2
     except KeyboardInterrupt:
@@ -99,11 +99,11 @@ def execute(command: "BaseCommand", name: str, words: list[str]) -> int:
         print(f"newsquare: {error}", file=sys.stderr)
         return error.returncode
     except database.NotReadyError as error:
-        raise Refusal(str(error)) from error
+        raise RefusedError(str(error)) from error
     except DatabaseError as error:
         if options["traceback"]:
             raise
-        raise Refusal(f"the database says: {str(error).strip()}") from error
+        raise RefusedError(f"the database says: {str(error).strip()}") from error
     finally:
         connections.close_all()
     return 0

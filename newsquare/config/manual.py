@@ -29,7 +29,7 @@ def overview() -> str:
 def summary(path: Path) -> str:
     """Return the first sentence of what a command says about itself."""
     said = assigned(path, "help") or ast.get_docstring(ast.parse(path.read_text())) or ""
-    return said.strip().split("\n")[0]
+    return str(said).strip().split("\n")[0]
 
 
 def is_hidden(path: Path) -> bool:

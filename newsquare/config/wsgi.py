@@ -1,10 +1,59 @@
-"""The door for a WSGI server."""
+"""The door for a WSGI server: health, then baked pages, then static files, then Django."""
 
 import os
+import re
+from collections.abc import Callable, Iterable
+from typing import Any
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsquare.config.settings")
 
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
+from django.urls import get_resolver
+from django.utils.module_loading import autodiscover_modules
+from whitenoise import WhiteNoise
+
+Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
+HASHED = re.compile(r"\.[0-9a-f]{12}\.[^./]+$")
 
 django_application = get_wsgi_application()
-application = django_application
+
+from newsquare.config import health  # noqa: E402  # Models can be imported only now.
+
+
+def is_hashed(_path: str, url: str) -> bool:
+    """Say whether a static file's name carries a hash of its content, so that it never changes."""
+    return bool(HASHED.search(url))
+
+
+def with_health(application: Application) -> Application:
+    """Put the answer to the health question before an application."""
+
+    def door(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        if environ.get("PATH_INFO") == health.PATH:
+            return health.answer(environ, start_response)
+        return application(environ, start_response)
+
+    return door
+
+
+def build() -> Application:
+    """Put the doors one before the other."""
+    static = WhiteNoise(
+        django_application,
+        root=str(settings.STATIC_ROOT) if settings.STATIC_ROOT.is_dir() else None,
+        prefix="static/",
+        max_age=300,
+        immutable_file_test=is_hashed,
+        allow_all_origins=False,
+    )
+    return with_health(static)
+
+
+def import_everything() -> None:
+    """Import every view and task now, so that processes forked from this one share them."""
+    get_resolver().url_patterns  # noqa: B018  # Reading it is what imports.
+    autodiscover_modules("tasks")
+
+
+application = build()

@@ -1,0 +1,74 @@
+"""The command line of `newsquare serve`: what can be wrong before anything starts is said in one line."""
+
+import argparse
+import errno
+import fcntl
+import os
+import socket
+from pathlib import Path
+
+from newsquare.config import env
+from newsquare.config.serve.supervisor import Supervisor
+
+BACKLOG = 1024
+
+
+def serve(words: list[str]) -> int:
+    """Serve the site until stopped; return the exit code."""
+    asked = parser().parse_args(words)
+    host, port = address(asked.bind)
+    if asked.workers < 1:
+        raise env.SettingError("--workers is less than 1: one web process is the least.")
+    folder = env.data_folder() / "run"
+    folder.mkdir(exist_ok=True, mode=0o750)
+    lock(folder)
+    listener = listen(host, port)
+    roles = [f"web-{number + 1}" for number in range(asked.workers)] + ["worker"]
+    return Supervisor(roles, listener, folder).run()
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return what the command line may hold."""
+    result = argparse.ArgumentParser("newsquare serve", description="Run the site and its background work.")
+    result.add_argument("--bind", default="127.0.0.1:8000", metavar="HOST:PORT", help="default: 127.0.0.1:8000")
+    result.add_argument("--workers", type=int, default=1, help="web processes; default: 1")
+    return result
+
+
+def address(text: str) -> tuple[str, int]:
+    """Read HOST:PORT, or [IPv6]:PORT. Raises SettingError for anything else."""
+    host, colon, port = text.rpartition(":")
+    if not colon or not port.isdecimal() or not 0 < int(port) < 65_536:
+        raise env.SettingError(f"--bind is {text!r}: write HOST:PORT, such as 127.0.0.1:8000.")
+    return host.strip("[]") or "127.0.0.1", int(port)
+
+
+def lock(folder: Path) -> None:
+    """Take the data folder for this process; the lock goes with the process, however it ends."""
+    descriptor = os.open(folder / "serve.lock", os.O_RDWR | os.O_CREAT, 0o640)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        holder = os.read(descriptor, 32).decode(errors="replace").strip()
+        raise env.SettingError(
+            f"another `newsquare serve` (process {holder or 'unknown'}) is using {folder.parent}: stop that one first, "
+            "or set NEWSQUARE_DATA to another folder."
+        ) from None
+    os.truncate(descriptor, 0)
+    os.write(descriptor, f"{os.getpid()}\n".encode())
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """Open the port before anything is started; it stays open while a web process is replaced."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+        listener.listen(BACKLOG)
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            raise env.SettingError(f"port {port} on {host} is already taken: choose another with --bind.") from None
+        raise env.SettingError(f"cannot listen on {host}:{port}: {error.strerror or error}.") from None
+    listener.setblocking(False)
+    return listener

@@ -1,0 +1,93 @@
+"""Loads everything once, then becomes one role, or forks one process for each and ends."""
+
+import gc
+import os
+import signal
+import sys
+import traceback
+from collections.abc import Callable
+
+from newsquare.config.env import SettingError
+from newsquare.config.serve import kernel, lifeline
+
+
+def main() -> None:
+    """Take the descriptors and the roles from the command line."""
+    listener, life, report, *roles = sys.argv[1:]
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole family; the supervisor passes it on.
+    application = load()
+    if len(roles) == 1:
+        become(roles[0], application, int(listener), int(life))
+        return
+    born = []
+    for role in roles:
+        pid = os.fork()
+        if pid == 0:
+            os.close(int(report))
+            become(role, application, int(listener), int(life))
+            os._exit(0)
+        born.append(f"{role} {pid}\n")
+    os.write(int(report), "".join(born).encode())
+    os._exit(0)
+
+
+def load() -> Callable[..., object]:
+    """Prepare the house, import all of it, and return the WSGI application. Ends the process where that cannot be."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsquare.config.settings")
+    gc.disable()
+    try:
+        import django
+
+        django.setup()
+    except SettingError as error:
+        print(f"newsquare: {error}", file=sys.stderr)
+        sys.exit(2)
+    prepare()
+    from newsquare.config.wsgi import application, import_everything  # After the static files are there to be found.
+
+    import_everything()
+    gc.enable()
+    gc.collect()
+    gc.freeze()  # What is loaded stays; looking at it again would only copy shared memory.
+    return application
+
+
+def prepare() -> None:
+    """Prepare in a process of its own, since migrating leaves a great deal of memory behind."""
+    pid = os.fork()
+    if pid:
+        code = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+        if code:
+            os._exit(code if code > 0 else 1)
+        return
+    gc.enable()
+    from newsquare.config import preparation
+
+    try:
+        preparation.prepare()
+    except SettingError as error:
+        print(f"newsquare: {error}", file=sys.stderr, flush=True)
+        os._exit(2)
+    except BaseException:
+        traceback.print_exc()
+        os._exit(1)
+    os._exit(0)
+
+
+def become(role: str, application: Callable[..., object], listener: int, life: int) -> None:
+    """Be a web process or the background worker until told to stop."""
+    kernel.name_process(f"newsquare-{role}")
+    lifeline.hold(life)
+    if role == "worker":
+        os.close(listener)
+        from newsquare.office.worker import work
+
+        work()
+    else:
+        from newsquare.config.serve.web import serve
+
+        serve(application, listener)
+
+
+if __name__ == "__main__":
+    main()
