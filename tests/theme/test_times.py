@@ -1,0 +1,33 @@
+"""Times as the station's clock shows them."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from django.utils import translation
+
+from newsquare.theme.templatetags.newsquare_theme import human_time, station_time
+
+CHICAGO = ZoneInfo("America/Chicago")
+
+
+def test_the_baked_text_is_the_whole_date_and_hour() -> None:
+    said = human_time(datetime(2026, 11, 23, 12, 10, tzinfo=CHICAGO))
+
+    assert 'datetime="2026-11-23T12:10:00-06:00"' in said
+    assert said.endswith(">Nov. 23, 2026, 12:10\u00a0p.m.</time>")
+
+
+def test_the_script_is_handed_the_hour_and_the_day() -> None:
+    said = human_time(datetime(2026, 11, 23, 12, 10, tzinfo=CHICAGO))
+
+    assert 'data-hour="12:10\u00a0p.m." data-day="November 23"' in said
+
+
+def test_the_station_s_time_names_its_zone_in_winter_and_in_summer() -> None:
+    assert "p.m.\u00a0CST<" in station_time(datetime(2026, 11, 23, 12, 10, tzinfo=CHICAGO))
+    assert "p.m.\u00a0CDT<" in station_time(datetime(2026, 7, 23, 12, 10, tzinfo=CHICAGO))
+
+
+def test_other_languages_say_it_their_way() -> None:
+    with translation.override("de"):
+        assert "23. November 2026, 12:10\u00a0CST" in station_time(datetime(2026, 11, 23, 12, 10, tzinfo=CHICAGO))
