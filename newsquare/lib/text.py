@@ -4,7 +4,7 @@ import re
 
 _SPACE = re.compile(r"\s+")
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\u200b\u2060]")
-_TWICE_ENCODED = re.compile("[\u00c2-\u00f4][\u0080-\u00bf]{0,2}[\u0080-\u009f]")
+_TWICE_ENCODED = re.compile("[\u00c2-\u00f4][\u0080-\u00bf]{0,2}[\u0080-\u009f]|â€[™œ\u009d“”˜¦]|Â[©®°«»£\u00a0]|Ã[©¨¼¶¤±³¡]")
 
 
 def one_line(text: str | None) -> str:

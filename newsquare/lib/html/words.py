@@ -33,3 +33,15 @@ def words_of(html: str) -> str:
 
 def _lines(text: str) -> str:
     return "\n".join(re.sub(" +", " ", line).strip() for line in text.split("\n")).strip()
+
+
+def blocks_of(html: str) -> list[str]:
+    """Return the outermost blocks of a cleaned body, each as HTML."""
+    blocks, depth, so_far = [], 0, []
+    for kind, _, text in tokens(html):
+        so_far.append(text)
+        depth += {"start": 1, "end": -1}.get(kind, 0) if text != "<br>" else 0
+        if depth == 0 and kind == "end":
+            blocks.append("".join(so_far))
+            so_far = []
+    return blocks
