@@ -27,7 +27,7 @@ def letter_for(delivery: Delivery, follower: Follower) -> EmailMultiAlternatives
     """Return the mail for a delivery, in the station's language and time."""
     station = delivery.station
     with translation.override(station.language.lower()), timezone.override(station.zone):
-        shape, headers = LETTERS[delivery.kind](delivery, follower)
+        shape, headers = LETTERS[Kind(delivery.kind)](delivery, follower)
         letter = EmailMultiAlternatives(
             subject=one_line(shape.subject),
             body=render_to_string("theme/mail/base.txt", {"mail": shape}),

@@ -2,9 +2,11 @@
 
 from django.urls import path
 
-from newsquare.circulation import views
+from newsquare.circulation import feeds, views
 
 urlpatterns = [
+    path("feed.xml", feeds.station_feed, name="feed"),
+    path("topic/<slug:slug>/feed.xml", feeds.topic_feed, name="topic-feed"),
     path("follow/topic/<slug:slug>/", views.follow_topic, name="follow-topic"),
     path("follow/confirm/<str:token>/", views.confirm, name="follow-confirm"),
     path("follow/move/<str:token>/", views.move, name="follow-move"),

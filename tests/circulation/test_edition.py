@@ -6,6 +6,7 @@ import pytest
 import time_machine
 from django.core import mail
 from django.test import Client
+from django.utils import timezone
 
 from newsquare.circulation import post, tasks
 from newsquare.circulation.actions import announce, erase, open_edition
@@ -135,7 +136,7 @@ def test_a_story_under_embargo_is_mailed_when_it_lifts() -> None:
     assert deliver(story) == []
 
     with time_machine.travel(LATER, tick=False):
-        tasks.sweep()
+        tasks.sweep(timezone.now())
         announce(story_id=story.pk, now=LATER)
         post.send_due()
 

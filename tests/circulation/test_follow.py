@@ -6,6 +6,7 @@ import pytest
 import time_machine
 from django.core import mail
 from django.test import Client
+from django.utils import timezone
 
 from newsquare.circulation import post, tasks
 from newsquare.circulation.models import Delivery, Follow, Follower
@@ -164,7 +165,7 @@ def test_who_never_confirms_is_forgotten_after_a_week(client: Client) -> None:
     follower_of(bridge(), email="eve@readers.example")
 
     with time_machine.travel(MONDAY_NOON + timedelta(days=7, seconds=1), tick=False):
-        tasks.sweep()
+        tasks.sweep(timezone.now())
 
     assert [follower.email for follower in Follower.objects.all()] == ["eve@readers.example"]
 

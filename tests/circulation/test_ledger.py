@@ -10,6 +10,7 @@ from django.core import mail
 from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 from pytest_django import Settings
 
@@ -137,7 +138,7 @@ def test_an_address_that_does_not_exist_is_given_up(
 def test_the_sweep_finds_what_a_lost_task_forgot(waiting: Delivery) -> None:
     before = _queued("send_mail")
 
-    tasks.sweep()
+    tasks.sweep(timezone.now())
 
     assert _queued("send_mail") == before + 1
 
@@ -146,7 +147,7 @@ def test_old_settled_mails_leave_the_ledger(waiting: Delivery) -> None:
     post.send_due()
 
     with time_machine.travel(MONDAY_NOON + timedelta(days=36), tick=False):
-        tasks.sweep()
+        tasks.sweep(timezone.now())
 
     assert not Delivery.objects.filter(pk=waiting.pk).exists()
 

@@ -33,7 +33,7 @@ def follow_topic(request: HttpRequest, slug: str) -> HttpResponse:
     form = AddressForm(request.POST)
     typed = request.POST.get("email", "")[:254]
     if not form.is_valid():
-        return _form(request, topic, email=typed, error=form.errors["email"][0], status=400)
+        return _form(request, topic, email=typed, error=str(form.errors["email"][0]), status=400)
     wait = seconds_to_wait("follow", f"{station.pk} {network_of(request)}", *PER_NETWORK)
     if wait := wait or seconds_to_wait("follow", str(station.pk), *PER_STATION):
         return _too_many(request, topic, typed, wait)

@@ -1,0 +1,196 @@
+"""Feeds: what other programs read, no more of it than the public may see and the sender of the copy allows."""
+
+from datetime import timedelta
+from io import BytesIO
+from typing import Any
+from xml.etree import ElementTree
+
+import feedparser
+import pytest
+from django.core.files.images import ImageFile
+from django.test import Client
+from PIL import Image
+
+from newsquare.circulation.contexts import feed_of
+from newsquare.lib import shown
+from newsquare.stations.queries import station_for
+from newsquare.stories.actions import bar_picture, bar_story, publish, unpublish
+from newsquare.stories.models import BarKind, Byline, Label, Picture, Story
+from newsquare.wire import formats as wire
+from tests.cast import PublishedStoryFactory, StationFactory, StoryFactory, TopicFactory
+from tests.circulation.post import bridge
+from tests.clock import MONDAY_NOON
+
+pytestmark = [
+    pytest.mark.django_db,
+    # Wagtail leaves the file of a rendition that it makes to the garbage collector.
+    pytest.mark.filterwarnings("ignore:.*SpooledTemporaryFile:pytest.PytestUnraisableExceptionWarning"),
+    pytest.mark.filterwarnings("ignore:.*SpooledTemporaryFile:ResourceWarning"),
+]
+
+
+def read(client: Client, path: str = "/feed.xml", host: str = "testserver") -> Any:
+    """Return a feed as a feed reader sees it; anything strange about it fails the test."""
+    answer = client.get(path, headers={"Host": host})
+    assert answer.status_code == 200
+    assert answer["Content-Type"] == "application/rss+xml; charset=utf-8"
+    ElementTree.fromstring(answer.content)  # noqa: S314  # Our own feed.
+    feed = feedparser.parse(answer.content)
+    assert not feed.bozo
+    return feed
+
+
+def wire_story(**fields: Any) -> Story:
+    """Return a public story of an agency, whose full text may not be passed on."""
+    story: Story = StoryFactory(label=Label.WIRE, distributor="State Wire", full_text_out=False, **fields)
+    story.bylines.add(Byline(name="Lena Fox"))
+    story.save()
+    publish(story=story, by=None, now=MONDAY_NOON)
+    return story
+
+
+def picture(credit: str = "Pool/State Wire") -> Picture:
+    """Return a small picture of nothing."""
+    file = BytesIO()
+    Image.new("RGB", (1200, 800), "navy").save(file, "JPEG")
+    made: Picture = Picture.objects.create(
+        station=StationFactory(), title="Bridge", credit=credit, caption="The bridge.", file=ImageFile(file, "b.jpg")
+    )
+    return made
+
+
+def test_a_local_story_stands_in_full(client: Client) -> None:
+    story = PublishedStoryFactory(topics=[bridge()], headline="Cats & <dogs>", slug="cats")
+
+    [entry] = read(client).entries
+
+    assert (entry.title, entry.link) == ("Cats & <dogs>", "http://testserver/2026/03/cats/")
+    assert (entry.id, entry.guidislink) == (f"newsquare:riverbend:story:{story.pk}", False)
+    assert entry.published == "Mon, 02 Mar 2026 12:00:00 -0600"
+    assert [tag.term for tag in entry.tags] == ["Bridge"]
+    assert entry.summary == "Repairs begin in spring."
+    assert entry.content[0].value == "<p>The council voted five to two.</p>"
+
+
+def test_wire_copy_names_its_agency_and_keeps_its_text_home(client: Client) -> None:
+    wire_story()
+
+    answer = client.get("/feed.xml").content.decode()
+
+    [entry] = read(client).entries
+    assert (entry.author, entry.source if "source" in entry else entry.dc_source) == ("Lena Fox", "State Wire")
+    assert "content" not in entry
+    assert "The council voted" not in answer
+
+
+def test_addresses_in_the_text_are_whole(client: Client) -> None:
+    PublishedStoryFactory(body=[("text", '<p>See <a href="/topic/bridge/">the bridge</a>.</p>')])
+
+    [entry] = read(client).entries
+
+    assert 'href="http://testserver/topic/bridge/"' in entry.content[0].value
+
+
+def test_the_lead_picture_comes_with_its_credit(client: Client) -> None:
+    PublishedStoryFactory(lead_picture=picture())
+
+    [entry] = read(client).entries
+
+    [media] = entry.media_content
+    assert media["url"].startswith("http://testserver/media/images/")
+    assert (media["medium"], media["width"]) == ("image", "960")
+    assert entry.media_credit[0]["content"] == "Pool/State Wire"
+
+
+@pytest.mark.parametrize("barred", [True, False])
+def test_a_picture_that_may_not_be_shown_is_not_in_the_feed(client: Client, barred: bool) -> None:
+    lead = picture(credit="Pool/State Wire" if barred else "")
+    PublishedStoryFactory(lead_picture=lead)
+    if barred:
+        bar_picture(picture=lead, kind=BarKind.RIGHTS)
+
+    [entry] = read(client).entries
+
+    assert "media_content" not in entry
+
+
+def test_what_the_public_may_not_see_is_in_no_feed(client: Client) -> None:
+    StoryFactory(topics=[bridge()])
+    bar_story(story=PublishedStoryFactory(topics=[bridge()]), kind=BarKind.EMBARGO, until_at=MONDAY_NOON + timedelta(1))
+    unpublish(story=PublishedStoryFactory(topics=[bridge()]), now=MONDAY_NOON)
+
+    assert (read(client).entries, read(client, "/topic/bridge/feed.xml").entries) == ([], [])
+
+
+def test_a_topic_has_a_feed_of_its_own(client: Client) -> None:
+    PublishedStoryFactory(headline="Elsewhere")
+    PublishedStoryFactory(headline="Here", topics=[bridge()])
+
+    feed = read(client, "/topic/bridge/feed.xml")
+
+    assert [entry.title for entry in feed.entries] == ["Here"]
+    assert feed.feed.title == "Bridge – Channel 9 Riverbend"
+    assert {"rel": "self", "href": "http://testserver/topic/bridge/feed.xml", "type": "application/rss+xml"} in [
+        dict(link) for link in feed.feed.links
+    ]
+
+
+def test_the_stories_of_one_station_are_in_no_feed_of_another(client: Client) -> None:
+    there = TopicFactory(slug="bridge", station=StationFactory(slug="harborlight"))
+    PublishedStoryFactory(station=there.station, topics=[there], headline="There")
+    PublishedStoryFactory(topics=[bridge()], headline="Here")
+
+    assert [entry.title for entry in read(client).entries] == ["Here"]
+    assert [entry.title for entry in read(client, "/topic/bridge/feed.xml", "harborlight.test").entries] == ["There"]
+
+
+def test_a_changed_slug_is_still_the_same_entry(client: Client) -> None:
+    story = PublishedStoryFactory(slug="old")
+    before = read(client).entries[0].id
+    story.slug = "new"
+    story.save()
+    publish(story=story, by=None, now=MONDAY_NOON + timedelta(hours=1))
+
+    [entry] = read(client).entries
+
+    assert (entry.id, entry.link) == (before, "http://testserver/2026/03/new/")
+
+
+def test_a_reader_that_has_it_all_is_told_so(client: Client) -> None:
+    PublishedStoryFactory()
+    etag = client.get("/feed.xml")["ETag"]
+
+    answer = client.get("/feed.xml", headers={"If-None-Match": etag})
+
+    assert answer.status_code in {200, 304}  # The baked page's front answers 304 before Django is asked.
+
+
+def test_a_feed_says_what_it_shows_and_until_when() -> None:
+    later = MONDAY_NOON + timedelta(hours=3)
+    story, coming = PublishedStoryFactory(topics=[bridge()]), PublishedStoryFactory(topics=[bridge()])
+    bar_story(story=coming, kind=BarKind.EMBARGO, until_at=later)
+
+    with shown.collecting() as seen:
+        feed_of(story.station, bridge(), MONDAY_NOON)
+
+    assert {f"topic:{bridge().pk}", f"story:{story.pk}"} <= seen.tags
+    assert seen.valid_until == later
+
+
+def test_a_feed_costs_the_same_for_one_story_and_for_ten(client: Client, django_assert_max_num_queries: Any) -> None:
+    for number in range(10):
+        PublishedStoryFactory(topics=[bridge()], headline=f"Story {number}")
+
+    station, topic = station_for("testserver"), bridge()
+    assert station
+    with django_assert_max_num_queries(6):
+        feed_of(station, topic, MONDAY_NOON)
+
+
+def test_our_own_wire_desk_reads_our_feed(client: Client) -> None:
+    wire_story(lead_picture=picture(), topics=[bridge()], headline="Bridge to close")
+
+    [item] = wire.read(client.get("/feed.xml").content)
+
+    assert (item.headline, item.distributor, item.byline) == ("Bridge to close", "State Wire", "Lena Fox")
+    assert [found.credit for found in item.pictures] == ["Pool/State Wire"]
