@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "wagtail.sites",
     "wagtail.users",
     "wagtail.snippets",
+    "wagtail.documents",  # The desk of Wagtail 8 names its address on every screen.
     "wagtail.images",
     "wagtail.search",
     "wagtail.admin",
