@@ -55,7 +55,7 @@ def shades(colour: str, scheme: Scheme) -> dict[str, str]:
     colour = checked(colour)
     dimmed = _moved(colour, BLACK, lambda shade: luminance(shade) <= scheme.lightest_area)
     area = _moved(dimmed, scheme.towards, lambda shade: contrast(shade, scheme.paper) >= MARK)
-    band = _moved(area, BLACK, lambda shade: luminance(shade) <= scheme.lightest_band)
+    band = _moved(colour, BLACK, lambda shade: luminance(shade) <= scheme.lightest_band)
     return {
         "ink": _moved(colour, scheme.towards, lambda shade: _on_both(shade, scheme) >= TEXT),
         "mark": _moved(colour, scheme.towards, lambda shade: _on_both(shade, scheme) >= MARK),

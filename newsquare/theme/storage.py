@@ -1,9 +1,18 @@
 """Static files under names that carry a hash of their content, so that they may be kept for ever."""
 
+import re
+
 from django.contrib.staticfiles.storage import ManifestStaticFilesStorage
+
+HASHED = re.compile(r"\.[0-9a-f]{12}\.[^./]+$")
 
 
 class HashedStorage(ManifestStaticFilesStorage):
     """A file that was not collected keeps its plain name: a page is better without a style than not at all."""
 
     manifest_strict = False
+
+
+def is_hashed(name: str) -> bool:
+    """Say whether a file's name carries a hash of its content, so that the file never changes."""
+    return bool(HASHED.search(name))
