@@ -1,7 +1,6 @@
-"""The door for a WSGI server: health, then baked pages, then static files, then Django."""
+"""The door for a WSGI server: baked pages, then the health question, then static files, then Django."""
 
 import os
-import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -13,17 +12,14 @@ from django.urls import get_resolver
 from django.utils.module_loading import autodiscover_modules
 from whitenoise import WhiteNoise
 
+from newsquare.press.front import Front
+from newsquare.theme.storage import is_hashed
+
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
-HASHED = re.compile(r"\.[0-9a-f]{12}\.[^./]+$")
 
 django_application = get_wsgi_application()
 
 from newsquare.config import health  # noqa: E402  # Models can be imported only now.
-
-
-def is_hashed(_path: str, url: str) -> bool:
-    """Say whether a static file's name carries a hash of its content, so that it never changes."""
-    return bool(HASHED.search(url))
 
 
 def with_health(application: Application) -> Application:
@@ -44,10 +40,10 @@ def build() -> Application:
         root=str(settings.STATIC_ROOT) if settings.STATIC_ROOT.is_dir() else None,
         prefix="static/",
         max_age=300,
-        immutable_file_test=is_hashed,
+        immutable_file_test=lambda _path, url: is_hashed(url),
         allow_all_origins=False,
     )
-    return with_health(static)
+    return Front(with_health(static), settings.DATA / "press")
 
 
 def import_everything() -> None:

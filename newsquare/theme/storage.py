@@ -1,10 +1,6 @@
 """Static files under names that carry a hash of their content, so that they may be kept for ever."""
 
-import re
-
 from django.contrib.staticfiles.storage import ManifestStaticFilesStorage
-
-HASHED = re.compile(r"\.[0-9a-f]{12}\.[^./]+$")
 
 
 class HashedStorage(ManifestStaticFilesStorage):
@@ -12,7 +8,9 @@ class HashedStorage(ManifestStaticFilesStorage):
 
     manifest_strict = False
 
-
-def is_hashed(name: str) -> bool:
-    """Say whether a file's name carries a hash of its content, so that the file never changes."""
-    return bool(HASHED.search(name))
+    def stored_name(self, name: str) -> str:
+        """Return the name with its hash, or the name itself where there is no such file."""
+        try:
+            return str(super().stored_name(name))
+        except ValueError:
+            return name
