@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from newsquare.stations.models import Station
-from newsquare.theme.shapes import MailShape
+from newsquare.theme.shapes import Link, MailShape
 
 log = logging.getLogger(__name__)
 
@@ -45,6 +45,26 @@ def send_moved(station: Station, *, to: str, new_address: str) -> bool:
             % {"contact": station.contact_email or station.base_url + "/"},
         ],
         why=_("This mail goes to the old address each time when an account gets a new one."),
+    )
+    return _send(station, to, shape)
+
+
+def send_staff_link(station: Station, *, to: str, token: str) -> bool:
+    """Send a one-time link to a member of staff; False when the mail did not leave the house."""
+    shape = MailShape(
+        subject=_("Your way to the desk of %(station)s") % {"station": station.name},
+        station_name=station.name,
+        station_url=station.base_url + "/",
+        colour=station.colour,
+        language=station.language,
+        words=[
+            _(
+                "An administrator put you on the staff, or made a new link for you. With it you set your name, a "
+                "password and a second factor. It works once, for three days."
+            ),
+        ],
+        button=Link(name=_("Set up your sign-in"), url=station.url(f"/sign-in/link/{token}/")),
+        why=_("Give this mail to nobody: whoever opens the link first becomes you on the desk."),
     )
     return _send(station, to, shape)
 

@@ -28,6 +28,12 @@ def roles_at(station: Station, user_ids: Iterable[int]) -> dict[int, Role]:
     return {pk: Role(role) for pk, role in rows.values_list("pk", "groups__role_group__role")}
 
 
+def works_elsewhere(user: User, station: Station) -> bool:
+    """Say whether a person's way in opens more than one station's desk."""
+    other_roles = RoleGroup.objects.filter(group__user=user).exclude(station=station)
+    return user.is_superuser or other_roles.exists()
+
+
 def link_of(token: str, *, now: datetime) -> StaffLink | None:
     """Return the one-time link with this secret end, if it is still good."""
     links = StaffLink.objects.filter(digest=digest_of(token), expires_at__gt=now, user__is_active=True)

@@ -12,13 +12,12 @@ _WRITE = (
     "stories.view_section",
     "stories.add_picture",
     "stories.change_picture",
-    "stories.choose_image",
-    "wire.view_item",
     "wire.view_dispatch",
+    "wire.add_dispatch",
+    "wire.view_wireitem",
 )
 _EDIT = (
     "stories.publish_story",
-    "stories.unpublish_story",
     "stories.delete_story",
     "stories.lock_story",
     "stories.unlock_story",
@@ -31,16 +30,22 @@ _EDIT = (
     "stories.delete_section",
     "stories.view_housepage",
     "stories.change_housepage",
+    "wire.change_dispatch",
+    "wire.change_wireitem",
     "wire.view_source",
     "wire.add_source",
     "wire.change_source",
-    "wire.change_item",
-    "wire.change_dispatch",
-    "desk.change_front",
+    "wire.delete_source",
+    "desk.change_pick",
 )
 _IDEAS = ("tips.view_idea", "tips.change_idea")
 _MODERATE = ("wagtailadmin.access_admin", "comments.view_comment", "comments.change_comment", *_IDEAS)
-_ADMINISTER = ("accounts.change_user", "stations.view_station", "stations.change_station")
+_ADMINISTER = (
+    "accounts.change_rolegroup",
+    "stations.view_station",
+    "stations.change_station",
+    "circulation.view_edition",
+)
 
 RIGHTS: dict[str, tuple[str, ...]] = {
     "reporter": _WRITE,

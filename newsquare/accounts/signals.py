@@ -3,3 +3,4 @@
 from django.dispatch import Signal
 
 account_erased = Signal()  # user_id; sent before name and address are gone
+name_chosen = Signal()  # user, request; the page on which a person chose the name shown was sent

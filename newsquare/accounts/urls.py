@@ -1,7 +1,9 @@
 """The addresses of accounts. The names that begin with account_ and mfa_ are those that allauth looks for."""
 
 from django.urls import path
+from wagtail.admin.auth import require_admin_access
 
+from newsquare.accounts.admin import DeskAccountView
 from newsquare.accounts.views import me, sign_in, sign_out, staff
 
 urlpatterns = [
@@ -15,4 +17,5 @@ urlpatterns = [
     path("me/address/", me.address, name="my_address"),
     path("me/address/code/", me.address_code, name="my_address_code"),
     path("me/erase/", me.erase, name="my_erasing"),
+    path("desk/account/", require_admin_access(DeskAccountView.as_view())),  # Before Wagtail's own.
 ]

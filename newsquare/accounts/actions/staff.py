@@ -6,13 +6,14 @@ from datetime import datetime, timedelta
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP
+from django.conf import settings
 from django.db import transaction
 from django.utils.crypto import get_random_string
 
 from newsquare.accounts.actions.person import account_for
 from newsquare.accounts.actions.roles import ensure_roles
 from newsquare.accounts.models import Role, StaffLink, User, new_session_key
-from newsquare.accounts.queries import digest_of, link_of, role_at
+from newsquare.accounts.queries import digest_of, link_of, role_at, works_elsewhere
 from newsquare.stations.models import Station
 
 LINK_GOOD_FOR = timedelta(days=3)
@@ -36,17 +37,24 @@ class Welcome:
 
 @transaction.atomic
 def add_staff(*, email: str, station: Station, role: Role, name: str = "", now: datetime) -> Welcome:
+    """Give a person a role at a station, in place of another one there.
+
+    Somebody who already works for another station gets no link: it would open that station's desk as well.
+    """
+    user = account_for(email=email, now=now)
+    needs_link = not (_can_sign_in(user) or works_elsewhere(user, station))
+    user.name, user.is_active = name or user.name, True
+    user.save(update_fields=["name", "is_active"])
+    change_role(user=user, station=station, role=role)
+    return Welcome(user, _new_link(user, station, now) if needs_link else None)
+
+
+@transaction.atomic
+def change_role(*, user: User, station: Station, role: Role) -> None:
     """Give a person a role at a station, in place of another one there."""
     groups = ensure_roles(station)
-    user = account_for(email=email, now=now)
-    if name and name != user.name:
-        user.name = name
-    user.is_active = True
-    user.save(update_fields=["name", "is_active"])
     user.groups.remove(*groups.values())
     user.groups.add(groups[role])
-    ready = user.has_usable_password() and Authenticator.objects.filter(user=user, type="totp").exists()
-    return Welcome(user, None if ready else _new_link(user, station, now))
 
 
 @transaction.atomic
@@ -95,6 +103,11 @@ def set_up_staff(*, token: str, name: str, password: str, totp_secret: str | Non
     TOTP.activate(user, totp_secret)
     codes: list[str] = RecoveryCodes.activate(user).get_unused_codes()
     return codes
+
+
+def _can_sign_in(user: User) -> bool:
+    has_factor = Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).exists()
+    return user.has_usable_password() and (has_factor or not settings.SECOND_FACTOR_REQUIRED)
 
 
 def _forget_ways_in(user: User) -> None:

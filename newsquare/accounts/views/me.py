@@ -16,6 +16,7 @@ from newsquare.accounts.codes import CodeDesk, Typed
 from newsquare.accounts.forms import AddressForm, CodeForm, EraseForm, NameForm
 from newsquare.accounts.models import User
 from newsquare.accounts.pages import next_of, plain
+from newsquare.accounts.signals import name_chosen
 from newsquare.accounts.waits import wait_for_code, wait_words
 from newsquare.stations.queries import station_of
 from newsquare.theme.shapes import Link, NoticeShape
@@ -35,6 +36,7 @@ def name(request: HttpRequest) -> HttpResponse:
     )
     if request.method == "POST" and form.is_valid():
         set_name(user=request.user, name=form.cleaned_data["name"])
+        name_chosen.send(User, user=request.user, request=request)
         return redirect(goal or BACK)
     return plain(
         request,

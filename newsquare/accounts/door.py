@@ -1,0 +1,35 @@
+"""Who may pass the desk's door."""
+
+from enum import Enum
+
+from allauth.account.authentication import get_authentication_records
+from django.conf import settings
+from django.http import HttpRequest
+
+from newsquare.accounts.models import User
+
+
+class Pass(Enum):
+    """What the doorkeeper says."""
+
+    WELCOME = "welcome"
+    STRANGER = "stranger"  # Not signed in.
+    NOT_STAFF = "not staff"  # Signed in, without a role at this station.
+    NO_FACTOR = "no factor"  # On the staff, without a second factor in this session.
+
+
+def ask(request: HttpRequest) -> Pass:
+    """Say whether the person of a request may enter the desk of its station."""
+    user = request.user
+    if not isinstance(user, User):
+        return Pass.STRANGER
+    if not user.has_perm("wagtailadmin.access_admin"):
+        return Pass.NOT_STAFF
+    if settings.SECOND_FACTOR_REQUIRED and not showed_factor(request):
+        return Pass.NO_FACTOR
+    return Pass.WELCOME
+
+
+def showed_factor(request: HttpRequest) -> bool:
+    """Say whether the person showed a second factor when this session began."""
+    return any(record.get("method") == "mfa" for record in get_authentication_records(request, request.user))
