@@ -2,6 +2,7 @@
 
 import gzip
 import logging
+import re
 import time
 from hashlib import blake2b
 from pathlib import Path
@@ -14,10 +15,10 @@ from django.db import DatabaseError
 
 from newsquare.config import database
 from newsquare.config.env import SettingError
-from newsquare.theme.storage import is_hashed
 
 PACKED = {".css", ".js", ".svg"}
 SHORTEST_PACKED = 1024
+HASHED = re.compile(r"\.[0-9a-f]{12}\.[^./]+$")
 
 log = logging.getLogger("newsquare.serve")
 
@@ -58,6 +59,11 @@ def collect_static() -> None:
     compress(Path(settings.STATIC_ROOT))
     stamp.write_text(wanted)
     log.info("Collected the static files in %.1f s.", time.monotonic() - started)
+
+
+def is_hashed(name: str) -> bool:
+    """Say whether a static file's name carries a hash of its content, so that the file never changes."""
+    return bool(HASHED.search(name))
 
 
 def compress(folder: Path) -> None:

@@ -12,8 +12,8 @@ from django.urls import get_resolver
 from django.utils.module_loading import autodiscover_modules
 from whitenoise import WhiteNoise
 
+from newsquare.config.preparation import is_hashed
 from newsquare.press.front import Front
-from newsquare.theme.storage import is_hashed
 
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
