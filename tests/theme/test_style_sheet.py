@@ -1,12 +1,14 @@
 """One small style sheet and one small script, made of many files without a build step."""
 
 import gzip
+import re
 from pathlib import Path
 
 from django.contrib.staticfiles import finders
 
 from newsquare.theme import stylesheet
 from newsquare.theme.finders import ComponentFinder
+from newsquare.theme.storage import HashedStorage
 
 BUDGET = 8 * 1024
 
@@ -64,3 +66,12 @@ def test_what_is_ignored_is_not_offered() -> None:
 def test_other_files_are_not_ours_to_find() -> None:
     assert ComponentFinder().find("theme/other.css") == []
     assert ComponentFinder().find("theme/other.css", find_all=True) == []
+
+
+def test_collected_files_carry_their_hash_and_others_keep_their_name(tmp_path: Path) -> None:
+    storage = HashedStorage(location=tmp_path, base_url="/static/")
+    (tmp_path / "theme").mkdir()
+    (tmp_path / "theme" / "site.css").write_text(stylesheet.sheet())
+
+    assert re.fullmatch(r"/static/theme/site\.[0-9a-f]{12}\.css", storage.url("theme/site.css"))
+    assert storage.url("theme/missing.css") == "/static/theme/missing.css"
