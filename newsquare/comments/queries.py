@@ -69,7 +69,7 @@ def takes_comments(story: Story, now: datetime) -> bool:
 def comments_of(author: User, station: Station) -> QuerySet[Comment]:
     """Return a person's own comments at a station in every state but deleted, newest first."""
     mine = Comment.objects.filter(author=author, story__station=station).exclude(state=State.DELETED)
-    return mine.select_related("story", "parent__author").order_by("-posted_at", "-pk")
+    return mine.select_related("author", "story", "parent__author").order_by("-posted_at", "-pk")
 
 
 def others_of(author: User, station: Station, comment: Comment | None) -> QuerySet[Comment]:

@@ -5,9 +5,10 @@ from django.dispatch import receiver
 from django.http import HttpRequest
 
 from newsquare.accounts.models import User
-from newsquare.accounts.signals import account_erased
+from newsquare.accounts.signals import account_erased, name_chosen
 from newsquare.comments import actions, posting
 from newsquare.comments.signals import comment_accepted, comment_changed, comment_removed
+from newsquare.press import actions as press
 
 
 @receiver(comment_accepted)
@@ -15,14 +16,13 @@ from newsquare.comments.signals import comment_accepted, comment_changed, commen
 @receiver(comment_removed)
 def bake_the_story_again(story_id: int, **_: object) -> None:
     """Comments are part of the baked page."""
-    from newsquare.press import actions as press
-
     press.touch([f"story:{story_id}"])
 
 
 @receiver(user_logged_in)
+@receiver(name_chosen)
 def post_what_was_written_before(request: HttpRequest | None, user: User, **_: object) -> None:
-    """The comment for which somebody signed in is posted by the same press of the button."""
+    """The comment for which somebody signed in, or chose a name, is posted by the same press of the button."""
     if request is not None:
         posting.post_kept_draft(request, user)
 

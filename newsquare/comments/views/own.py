@@ -50,7 +50,7 @@ def edit(request: HttpRequest, comment_id: int) -> HttpResponse:
         if comment.state == State.REJECTED or not rules.may_edit(comment.posted_at, timezone.now()):
             return _too_late(request, comment, "")
         return _edit_form(request, comment.text)
-    text = request.POST.get("text", "")
+    text = actions.tidy(request.POST.get("text", ""))
     try:
         actions.edit_comment(comment=comment, by=_person(request), text=text, now=timezone.now())
     except actions.NotYoursError as error:

@@ -26,7 +26,7 @@ def post(request: HttpRequest) -> HttpResponse:
     if story is None:
         raise Http404
     parent = posting.comment_to_answer(story, request.POST.get("parent", ""))
-    text = request.POST.get("text", "")
+    text = actions.tidy(request.POST.get("text", ""))
     user = request.user if isinstance(request.user, User) else None
     if (wait := posting.must_wait(request, user)) > 0:
         return _again(request, story, parent, text, words.too_fast(wait), status=429)
@@ -70,13 +70,12 @@ def standing(request: HttpRequest, comment_id: int) -> Comment:
 def _sign_in_first(request: HttpRequest, story: Story, parent: Comment | None, text: str) -> HttpResponse:
     if not queries.takes_comments(story, timezone.now()):
         return _closed(request, story, text)
-    tidy = actions.tidy(text)
-    if not tidy or len(tidy) > rules.MAX_LENGTH:
-        reason = words.refused("too long" if tidy else "empty", len(tidy))
+    if not text or len(text) > rules.MAX_LENGTH:
+        reason = words.refused("too long" if text else "empty", len(text))
         return _again(request, story, parent, text, reason, status=400)
     drafts.keep(
         request.session,
-        drafts.KeptDraft(story.pk, tidy, parent.pk if parent else None, timezone.now().timestamp()),
+        drafts.KeptDraft(story.pk, text, parent.pk if parent else None, timezone.now().timestamp()),
     )
     if request.user.is_authenticated:
         return redirect("comments:finish")

@@ -1,0 +1,194 @@
+"""The forum as it stands under a story, the same for everybody."""
+
+import gzip
+import json
+import re
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import html5lib
+import pytest
+from django.test import Client
+
+from newsquare.comments.actions import delete_comment, report_comment
+from newsquare.comments.in_page import comment_count, forum
+from newsquare.comments.models import Comment, HouseRule
+from newsquare.lib import shown
+from newsquare.stories.models import Story
+from tests.cast import PublishedStoryFactory, StationFactory, ben
+from tests.clock import MONDAY_NOON
+from tests.comments.cast import approved, newcomer, regular, rejected, say
+
+ATTACKS = Path(__file__).parents[3] / "shared" / "samples" / "attacks" / "attacks_open.jsonl.gz"
+
+pytestmark = pytest.mark.django_db
+
+
+def forum_of(story: Story) -> str:
+    return forum(story_id=story.pk, station=story.station)
+
+
+def test_comments_stand_oldest_first_with_their_answers_and_permalinks(client: Client) -> None:
+    story = PublishedStoryFactory()
+    first = say(story, "The bridge was due.")
+    second = say(story, "It was overdue.", author=regular(story, "Eli"))
+    answer = say(story, "By ten years.", parent=first, author=regular(story, "Fay"))
+
+    html = client.get(story.path).content.decode()
+
+    places = [html.index(f'id="comment-{comment.pk}"') for comment in (first, answer, second)]
+    assert places == sorted(places)
+    assert f'href="#comment-{first.pk}"' in html
+    assert html.index('id="comments"') < places[0]
+    assert '<span class="count">3</span>' in html
+
+
+def test_what_waits_or_was_rejected_is_not_on_the_page() -> None:
+    story = PublishedStoryFactory()
+    say(story, "Let me introduce myself.", author=newcomer())
+    rejected(say(story, "The mayor is a crook."))
+
+    html = forum_of(story)
+
+    assert "introduce" not in html
+    assert "crook" not in html
+    assert comment_count(story_id=story.pk) == "0"
+
+
+def test_a_reporter_is_known_by_a_word() -> None:
+    story = PublishedStoryFactory()
+    say(story, "I asked the mayor about that.", author=ben(story.station))
+
+    assert '<span class="role">Reporter</span>' in forum_of(story)
+
+
+def test_a_deleted_comment_with_answers_leaves_its_place() -> None:
+    story = PublishedStoryFactory()
+    first = say(story, "The bridge was due.")
+    say(story, "So it was.", parent=first, author=regular(story, "Eli"))
+    delete_comment(comment=first, by=first.author, now=MONDAY_NOON)
+
+    html = forum_of(story)
+
+    assert "The bridge was due." not in html
+    assert "Its author deleted this comment." in html
+    assert "So it was." in html
+    assert "Dot" not in html
+
+
+def test_a_deleted_comment_without_answers_leaves_nothing() -> None:
+    story = PublishedStoryFactory()
+    first = say(story)
+    delete_comment(comment=first, by=first.author, now=MONDAY_NOON)
+
+    assert f"comment-{first.pk}" not in forum_of(story)
+
+
+def test_a_reported_comment_stays_until_a_moderator_decides() -> None:
+    story = PublishedStoryFactory()
+    first = say(story)
+    report_comment(comment=first, by=None, reason=HouseRule.SPAM, words="", now=MONDAY_NOON)
+
+    assert first.text in forum_of(story)
+
+
+def test_a_closed_forum_says_so_and_has_no_form() -> None:
+    story = PublishedStoryFactory(published=MONDAY_NOON - timedelta(days=15))
+
+    html = forum_of(story)
+
+    assert "Comments are closed." in html
+    assert "<form" not in html
+    assert 'id="comments"' in html
+
+
+def test_the_page_is_good_until_the_forum_closes() -> None:
+    story = PublishedStoryFactory()
+
+    with shown.collecting() as collected:
+        forum_of(story)
+
+    assert collected.valid_until == MONDAY_NOON + timedelta(days=14)
+    assert f"story:{story.pk}" in collected.tags
+
+
+def test_another_stations_story_has_no_forum_here() -> None:
+    story = PublishedStoryFactory()
+
+    assert forum(story_id=story.pk, station=StationFactory(slug="hillcrest")) == ""
+
+
+def test_three_hundred_comments_cost_as_few_queries_as_one(django_assert_num_queries: Any) -> None:
+    story = PublishedStoryFactory()
+    people = [regular(story, f"Reader {number}") for number in range(30)]
+    for number in range(100):
+        first, *answers = [
+            Comment(
+                story=story,
+                author=people[(number + n) % 30],
+                text=f"Point {number}.{n}",
+                posted_at=MONDAY_NOON,
+                state="published",
+            )
+            for n in range(3)
+        ]
+        first.save()
+        for answer in answers:
+            answer.parent = first
+        Comment.objects.bulk_create(answers)
+
+    with django_assert_num_queries(3):
+        html = forum_of(story)
+
+    assert html.count("<article") == 300
+
+
+@pytest.mark.samples
+@pytest.mark.skipif(not ATTACKS.exists(), reason="the attack strings are not beside the project")
+def test_no_attack_in_a_comment_reaches_the_page() -> None:
+    story, dot = PublishedStoryFactory(), regular(PublishedStoryFactory())
+    before = _shape(forum_of(story))
+    with gzip.open(ATTACKS, "rt", encoding="utf-8") as lines:
+        rows = [json.loads(line) for line in lines]
+    texts = [str(row["text"])[:5000] for row in rows if row["kind"] != "dos" and str(row.get("text", "")).strip()]
+    Comment.objects.bulk_create(
+        Comment(story=story, author=dot, text=text, posted_at=MONDAY_NOON, state="published") for text in texts
+    )
+
+    after = _shape(forum_of(story))
+
+    assert before <= after
+    assert after - before <= {
+        *(("article", name) for name in ("class", "id", "tabindex", "aria-labelledby")),
+        *(("a", name) for name in ("href", "rel", "class", "aria-label")),
+        *(("time", name) for name in ("datetime", "data-human", "data-hour", "data-day")),
+        *((element, "") for element in ("article", "b", "a", "time", "ol", "ul", "li", "br", "div")),
+        *(((element, "class")) for element in ("ol", "ul", "div", "span", "p")),
+        ("p", "id"),
+    }
+
+
+def test_a_link_goes_nowhere_but_the_web() -> None:
+    story = PublishedStoryFactory()
+    approved(say(story, "javascript:alert(1) and https://a.example/x?y=1&z=2.\n\nSecond paragraph"))
+
+    html = forum_of(story)
+
+    assert 'href="javascript' not in html
+    assert re.search(r'<a href="https://a\.example/x\?y=1&amp;z=2" rel="[^"]*nofollow[^"]*">', html)
+    assert "<p>Second paragraph</p>" in html
+
+
+def _shape(html: str) -> set[tuple[str, str]]:
+    """Return every element, and every attribute of one, as a browser would find them; fail on an unsafe address."""
+    found: set[tuple[str, str]] = set()
+    for element in html5lib.parseFragment(html, namespaceHTMLElements=False).iter():
+        if not isinstance(element.tag, str):
+            continue
+        found.add((element.tag, ""))
+        for name, value in element.attrib.items():
+            found.add((element.tag, name))
+            if name in {"href", "action"}:
+                assert re.match(r"(https?://|/|#)", value, re.IGNORECASE), value
+    return found
