@@ -1,4 +1,4 @@
-"""Wakes the background worker of this machine: a datagram to a socket in the data folder, heard by whoever waits there."""
+"""Wakes the background worker of this machine by a datagram to a socket in the data folder."""
 
 import os
 import select

@@ -9,3 +9,7 @@ class PressConfig(AppConfig):
     name = "newsquare.press"
     label = "press"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Listen to stories and stations."""
+        from newsquare.press import receivers  # noqa: F401  # Connects the receivers.

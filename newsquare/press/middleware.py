@@ -1,18 +1,44 @@
 """Keeps the answer of a bakeable view for everybody who asks next."""
 
-from collections.abc import Callable
+from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponseBase
+from django.urls import Resolver404, resolve
 
-Answer = Callable[[HttpRequest], HttpResponse]
+from newsquare.press.bakery import Answer, is_internal, render_and_keep
+from newsquare.press.rules import KEPT_STATUSES
 
 
 class BakingMiddleware:
-    """Bakes what a bakeable view answers."""
+    """Bakes what a bakeable view answers to somebody who has no name.
+
+    The page is rendered from a request of our own, so that nothing of the reader's can get into it. Only where that
+    yields no page does somebody with a cookie get an answer of their own: staff may see what readers may not.
+    """
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Answer."""
-        return self.get_response(request)
+        if request.method not in {"GET", "HEAD"} or request.META.get("QUERY_STRING") or not _is_bakeable(request):
+            return self.get_response(request)
+        response = render_and_keep(self.get_response, request.station, request.path)  # type: ignore[attr-defined]  # Set by StationMiddleware.
+        if response.status_code not in KEPT_STATUSES and request.COOKIES and not is_internal(request):
+            return self.get_response(request)
+        if request.method == "HEAD":
+            response.content = b""
+        return response
+
+
+def _is_bakeable(request: HttpRequest) -> bool:
+    """Say whether the view behind an address is marked by `lib.shown.bakeable`, through partials too."""
+    if not hasattr(request, "station"):
+        return False
+    try:
+        view: Any = resolve(request.path_info).func
+    except Resolver404:
+        return False
+    while not getattr(view, "bakeable", False) and hasattr(view, "func"):
+        view = view.func
+    return bool(getattr(view, "bakeable", False))

@@ -1,0 +1,91 @@
+"""Bake what waits, one story's page, or everything."""
+
+import time
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from newsquare.press import bakery
+from newsquare.press.actions.touch import clear_away
+from newsquare.press.models import BakedPage, Shows, Touch
+from newsquare.press.queries import all_paths, pages_due, pages_showing, stories_among
+from newsquare.press.store import is_keepable_path
+from newsquare.stations.models import Station
+
+PAUSE = timedelta(seconds=0.4)  # However fast things change, a page rests this long between two bakes.
+STINT = 5.0  # Seconds that one task bakes before it lets other work come between.
+AT_ONCE = 1000  # Touches looked at together.
+
+
+def bake_pending(*, now: datetime) -> datetime | None:
+    """Bake the pages that show what was touched. Return when to go on, or None when nothing is left to do."""
+    _mark(now)
+    began, failed = time.monotonic(), set[int]()
+    for page in pages_due(now, now - PAUSE).iterator(chunk_size=100):
+        if time.monotonic() - began > STINT:
+            return now
+        if bakery.bake(page.station, page.path).status_code >= 500:
+            failed.add(page.pk)
+        else:
+            BakedPage.objects.filter(pk=page.pk, stale_at=page.stale_at).update(stale_at=None)
+    if BakedPage.objects.filter(stale_at__isnull=False).exclude(pk__in=failed).exists():
+        return now + PAUSE
+    return None
+
+
+def _mark(now: datetime) -> None:
+    """Mark every page that shows what was touched, so that it is baked whatever happens to us."""
+    for touched in Touch.objects.filter(done_at=None, hard=True, removed_at=None).order_by("pk"):
+        clear_away(touched)
+    with transaction.atomic():
+        touches = list(Touch.objects.filter(done_at=None).order_by("pk")[:AT_ONCE])
+        if not touches:
+            return
+        tags = {tag for touched in touches for tag in touched.tags}
+        rest = {tag for tag in tags if tag.startswith("rest:")}
+        seldom = list(pages_showing(rest).values_list("station_id", "path")) if rest else []
+        BakedPage.objects.filter(pk__in=_stale_pages(touches)).update(stale_at=now)
+        own = [
+            BakedPage(station=story.station, path=story.path, stale_at=now)
+            for story in stories_among(tags)
+            if is_keepable_path(story.path)
+        ]
+        BakedPage.objects.bulk_create(own, ignore_conflicts=True)
+        Touch.objects.filter(pk__in=[touched.pk for touched in touches]).update(done_at=now)
+    pages = bakery.store()
+    for station, path in seldom:
+        bakery.remove(pages, station, path)
+
+
+def _stale_pages(touches: list[Touch]) -> set[int]:
+    """Return the pages whose last bake may not have seen a touch of what they show."""
+    seen: dict[str, datetime | None] = {}
+    for touched in touches:
+        for tag in touched.tags:
+            before = seen.get(tag, touched.seen_at)
+            seen[tag] = max(before, touched.seen_at) if before and touched.seen_at else None
+    rows = Shows.objects.filter(tag__in=set(seen), page__stale_at=None).values_list("page", "page__baked_at", "tag")
+    stale = set[int]()
+    for page, baked_at, tag in rows.order_by("pk"):
+        moment = seen[tag]
+        if moment is None or baked_at is None or baked_at <= moment:
+            stale.add(page)
+    return stale
+
+
+def bake_story(*, story_id: int) -> None:
+    """Bake a story's own page at once."""
+    for story in stories_among([f"story:{story_id}"]):
+        bakery.bake(story.station, story.path)
+
+
+def bake_all(*, station: Station, now: datetime) -> Iterator[tuple[int, int, str, int]]:
+    """Bake every page of a station anew; yield its number, how many there are, its path and status as it goes.
+
+    At the end, files that nobody knows of any more are thrown away.
+    """
+    began, paths = time.time_ns(), all_paths(station, now)
+    for number, path in enumerate(paths, start=1):
+        yield number, len(paths), path, bakery.bake(station, path).status_code
+    bakery.store().remove_older(station.pk, began)

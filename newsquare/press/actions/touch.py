@@ -1,0 +1,76 @@
+"""Say that something changed, or that it may not be seen any more."""
+
+import logging
+from collections.abc import Iterable
+from datetime import datetime
+from functools import partial
+
+from django.db import transaction
+from django.utils import timezone
+
+from newsquare.press import bakery
+from newsquare.press.models import Touch
+from newsquare.press.queries import pages_showing, stories_among
+from newsquare.press.signals import pages_touched
+from newsquare.press.store import make_page
+
+log = logging.getLogger(__name__)
+
+_GONE = b'<!doctype html><html lang="en"><meta charset="utf-8"><title>Withdrawn</title><h1>Withdrawn</h1></html>\n'
+_GONE_HEADERS = [
+    ("Content-Type", "text/html; charset=utf-8"),
+    ("Cache-Control", "public, max-age=60"),
+    ("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"),
+    ("X-Content-Type-Options", "nosniff"),
+]
+
+
+@transaction.atomic
+def touch(tags: Iterable[str], now: datetime | None = None) -> None:
+    """Have every page that shows any of these things baked again, after the caller's transaction.
+
+    Pages that show a tag beginning with `rest:` are many and seldom read: they are thrown away,
+    and baked when somebody asks for them.
+    """
+    _record(tags, now, hard=False)
+
+
+@transaction.atomic
+def remove(tags: Iterable[str], now: datetime | None = None) -> None:
+    """Take every page that shows any of these things away before the caller's commit returns, then bake it again.
+
+    The own page of a story among them is baked at once: where the gate says no, it is a tombstone.
+    """
+    row = _record(tags, now, hard=True)
+    transaction.on_commit(partial(clear_away, row))
+
+
+def _record(tags: Iterable[str], now: datetime | None, *, hard: bool) -> Touch:
+    row = Touch.objects.create(tags=sorted(set(tags)), hard=hard, at=now or timezone.now())
+    pages_touched.send(Touch)
+    transaction.on_commit(partial(_note_commit, row.pk), robust=True)
+    return row
+
+
+def _note_commit(pk: int) -> None:
+    Touch.objects.filter(pk=pk).update(seen_at=timezone.now())
+
+
+def clear_away(row: Touch) -> None:
+    """Remove the files of a hard touch and leave tombstones. Safe to run twice."""
+    pages = bakery.store()
+    for page in pages_showing(row.tags):
+        with pages.lock(page.station_id, page.path):
+            pages.remove(page.station_id, page.path)
+    for story in stories_among(row.tags):
+        try:
+            status = bakery.bake(story.station, story.path).status_code
+        except Exception:
+            log.exception("The tombstone of %s could not be rendered", story.path)
+            status = 500
+        if status >= 500:
+            plain = make_page(path=story.path, status=410, headers=_GONE_HEADERS, body=_GONE, until=None)
+            with pages.lock(story.station_id, story.path):
+                pages.put(story.station_id, plain)
+    row.removed_at = timezone.now()
+    row.save(update_fields=["removed_at"])

@@ -1,0 +1,55 @@
+"""What is baked, what each page shows, and what was touched since."""
+
+from django.db import models
+
+from newsquare.stations.models import Station
+
+
+class BakedPage(models.Model):
+    """A page that the press knows. Its row is there before its file is, so that no file is ever forgotten."""
+
+    station = models.ForeignKey(Station, models.CASCADE, related_name="+")
+    path = models.CharField(max_length=255)
+    valid_until = models.DateTimeField(null=True, db_index=True)
+    baked_at = models.DateTimeField(null=True, help_text="When its last bake began. Empty: to be baked first.")
+    stale_at = models.DateTimeField(null=True, db_index=True, help_text="Since when it waits to be baked again.")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["station", "path"], name="one_page_a_path")]
+
+    def __str__(self) -> str:
+        return self.path
+
+
+class Shows(models.Model):
+    """One thing that a page shows, such as `story:42`. Never fewer than the file on disk shows."""
+
+    page = models.ForeignKey(BakedPage, models.CASCADE, related_name="shows")
+    tag = models.CharField(max_length=80, db_index=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["page", "tag"], name="one_tag_a_page")]
+
+    def __str__(self) -> str:
+        return self.tag
+
+
+class Touch(models.Model):
+    """Things that changed, written in the transaction that changed them.
+
+    A bake compares the rows that it saw before and after it rendered: a row that is new tells that it may have
+    read what is no longer so. Hence a row is kept for a while after it was seen to.
+    """
+
+    tags = models.JSONField()
+    hard = models.BooleanField(default=False, help_text="The pages may not be seen any more: they are removed first.")
+    removed_at = models.DateTimeField(null=True, help_text="When the pages of a hard touch were removed.")
+    at = models.DateTimeField()
+    seen_at = models.DateTimeField(null=True, help_text="When it was committed: what began to bake later, saw it.")
+    done_at = models.DateTimeField(null=True, db_index=True)
+
+    class Meta:
+        verbose_name_plural = "touches"
+
+    def __str__(self) -> str:
+        return ", ".join(self.tags)

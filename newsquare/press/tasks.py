@@ -1,0 +1,40 @@
+"""The press's background work, on the queue `bake`, and its minute."""
+
+from datetime import datetime
+from typing import Any
+
+from django.utils import timezone
+from django_tasks import task
+from django_tasks_db.models import DBTaskResult
+
+from newsquare.lib.schedule import every
+from newsquare.press import actions
+
+
+@task(queue_name="bake")  # type: ignore[untyped-decorator]  # django_tasks is not followed.
+def bake_touched() -> None:
+    """Bake what waits; where something is left, come back for it."""
+    again = actions.bake_pending(now=timezone.now())
+    if again is not None:
+        ask_for_baking(again)
+
+
+@every(60, "press")
+def sweep(now: datetime) -> None:
+    """Find what was forgotten, and have it baked."""
+    actions.sweep(now=now)
+    ask_for_baking()
+
+
+def ask_for_baking(at: datetime | None = None) -> None:
+    """Have the worker bake what waits, soon or at a time. One task that waits is enough for any number of touches.
+
+    To be called in the transaction of the touch. The waiting task is locked until that ends, so that no worker takes
+    it up before the touch can be seen.
+    """
+    waiting = DBTaskResult.objects.filter(task_path=bake_touched.module_path, status="READY")
+    if at is None:
+        waiting = waiting & DBTaskResult.objects.ready()
+    if waiting.select_for_update(skip_locked=True).order_by("pk").first() is None:
+        asked: Any = bake_touched.using(run_after=at) if at else bake_touched
+        asked.enqueue()
