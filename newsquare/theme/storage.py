@@ -1,10 +1,6 @@
 """Static files under names that carry a hash of their content, so that they may be kept for ever."""
 
-import re
-
 from django.contrib.staticfiles.storage import ManifestStaticFilesStorage
-
-HASHED = re.compile(r"\.[0-9a-f]{12}\.[^./]+$")
 
 
 class HashedStorage(ManifestStaticFilesStorage):
@@ -18,8 +14,3 @@ class HashedStorage(ManifestStaticFilesStorage):
             return str(super().stored_name(name))
         except ValueError:
             return name
-
-
-def is_hashed(name: str) -> bool:
-    """Say whether a file's name carries a hash of its content, so that the file never changes."""
-    return bool(HASHED.search(name))
