@@ -9,3 +9,7 @@ class CopydeskConfig(AppConfig):
     name = "newsquare.copydesk"
     label = "copydesk"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Listen to the wire."""
+        from newsquare.copydesk import receivers  # noqa: F401  # Connects the receivers.

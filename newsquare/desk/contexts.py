@@ -6,7 +6,7 @@ from typing import Any
 
 from newsquare.comments.queries import comment_count, most_discussed
 from newsquare.desk.models import Pick
-from newsquare.desk.rules import RECENT, Candidate, arrange
+from newsquare.desk.rules import Candidate, Plan, arrange
 from newsquare.lib import shown
 from newsquare.stations.models import Station
 from newsquare.stories.models import Section
@@ -23,18 +23,7 @@ def home_page(station: Station, now: datetime) -> dict[str, Any]:
     shown.note(f"front:{station.pk}", f"list:{station.pk}")
     shown.until(station_changes_at(station, now))
     sections = list(Section.objects.filter(station=station).order_by("position", "name", "pk"))
-    picked = list(Pick.objects.filter(station=station).order_by("position", "pk").values_list("story_id", flat=True))
-    public = public_stories(station, now)
-    newest = list(public.values_list("pk", "section_id", "lead_picture_id")[:CANDIDATES])
-    older_picks = set(picked) - {pk for pk, *_ in newest}
-    if older_picks:
-        newest += list(public.filter(pk__in=older_picks).values_list("pk", "section_id", "lead_picture_id"))
-    plan = arrange(
-        picked,
-        [Candidate(pk, section, bool(picture)) for pk, section, picture in newest],
-        [s.pk for s in sections],
-        REST,
-    )
+    plan = plan_of(station, now)
     discussed = most_discussed(station, now - DISCUSSED_FOR, limit=5)
     counts = comment_count(discussed)
     order = [
@@ -48,7 +37,6 @@ def home_page(station: Station, now: datetime) -> dict[str, Any]:
     ]
     illustrated = int(plan.lead is not None) + len(plan.seconds) + len(plan.strips)
     teaser = teasers_of(station, list(dict.fromkeys(order)), now, illustrated=illustrated)
-    recent = [pk for pk, *_ in newest[:RECENT]]
     home = HomeShape(
         lead=_lead(teaser, plan.lead),
         seconds=[teaser[pk] for pk in plan.seconds],
@@ -58,7 +46,7 @@ def home_page(station: Station, now: datetime) -> dict[str, Any]:
             for section in sections
             if section.pk in dict(plan.strips)
         ],
-        most_recent=[teaser[pk] for pk in (plan.rest or recent) if pk in teaser],
+        most_recent=[teaser[pk] for pk in plan.rest],
         most_discussed=[replace(teaser[pk], comment_count=counts[pk]) for pk in discussed if pk in teaser],
     )
     head = Head(
@@ -68,6 +56,19 @@ def home_page(station: Station, now: datetime) -> dict[str, Any]:
         feeds=[Link(name=station.name, url="/feed.xml")],
     )
     return {"home": home, "head": head}
+
+
+def plan_of(station: Station, now: datetime) -> Plan:
+    """Return which story stands where on the front page."""
+    sections = Section.objects.filter(station=station).order_by("position", "name", "pk").values_list("pk", flat=True)
+    picked = list(Pick.objects.filter(station=station).order_by("position", "pk").values_list("story_id", flat=True))
+    public = public_stories(station, now)
+    newest = list(public.values_list("pk", "section_id", "lead_picture_id")[:CANDIDATES])
+    older_picks = set(picked) - {pk for pk, *_ in newest}
+    if older_picks:
+        newest += list(public.filter(pk__in=older_picks).values_list("pk", "section_id", "lead_picture_id"))
+    candidates = [Candidate(pk, section, bool(picture)) for pk, section, picture in newest]
+    return arrange(picked, candidates, list(sections), REST)
 
 
 def _lead(teaser: dict[int, TeaserShape], pk: int | None) -> TeaserShape | None:

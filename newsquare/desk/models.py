@@ -21,7 +21,6 @@ class Pick(models.Model):
         verbose_name = _("pick for the front page")
         ordering = ["position", "pk"]
         constraints = [models.UniqueConstraint(fields=["station", "story"], name="a_story_stands_once_on_the_front")]
-        permissions = [("edit_front", "Can arrange the front page")]
 
     def __str__(self) -> str:
         return f"{self.position}. {self.story}"

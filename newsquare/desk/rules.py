@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-SECONDS, BRIEFS, STRIP, RECENT = 3, 6, 5, 10
+SECONDS, BRIEFS, STRIP = 3, 6, 5
 
 
 @dataclass(frozen=True)

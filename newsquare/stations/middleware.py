@@ -7,7 +7,7 @@ from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseNotFound
 from django.utils import timezone, translation
 
-from newsquare.stations.queries import set_current_station, station_for
+from newsquare.stations.queries import current_station, set_current_station, station_for
 
 Answer = Callable[[HttpRequest], HttpResponse]
 HOSTLESS = ("/-/health",)
@@ -34,11 +34,12 @@ class StationMiddleware:
                 content_type="text/plain; charset=utf-8",
             )
         request.station = station  # type: ignore[attr-defined]  # Read back by `station_of`.
+        before = current_station()  # A preview is a request within a request.
         set_current_station(station)
         try:
             return self.get_response(request)
         finally:
-            set_current_station(None)
+            set_current_station(before)
 
 
 class LanguageMiddleware:

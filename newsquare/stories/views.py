@@ -50,6 +50,11 @@ def gone(request: HttpRequest, found: Story) -> HttpResponse:
     return render(request, "theme/plain.html", context, status=410)
 
 
+def preview(draft: Story, request: HttpRequest) -> str:
+    """Return a draft's page as it would look, for the desk."""
+    return render(request, "theme/story.html", contexts.preview_page(draft, timezone.now())).content.decode()
+
+
 @shown.bakeable
 @require_safe
 def topic(request: HttpRequest, slug: str, number: int = 1) -> HttpResponse:

@@ -1,6 +1,20 @@
 """What can be done to stories."""
 
 from newsquare.stories.actions.bar import bar_picture, bar_story, lift
+from newsquare.stories.actions.collection import ensure_picture_collection
+from newsquare.stories.actions.picture import PictureError, add_picture, redraw
 from newsquare.stories.actions.publish import publish, settle, settle_all, unpublish
 
-__all__ = ["bar_picture", "bar_story", "lift", "publish", "settle", "settle_all", "unpublish"]
+__all__ = [
+    "PictureError",
+    "add_picture",
+    "bar_picture",
+    "bar_story",
+    "ensure_picture_collection",
+    "lift",
+    "publish",
+    "redraw",
+    "settle",
+    "settle_all",
+    "unpublish",
+]

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models, transaction
 from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
@@ -16,13 +17,25 @@ from wagtail.models import (
     RevisionMixin,
     WorkflowMixin,
 )
-from wagtail.search import index
 
 from newsquare.stations.models import Station
 from newsquare.stories.blocks import BodyBlock
 from newsquare.stories.fields import BodyField
 from newsquare.stories.models.picture import Picture
 from newsquare.stories.models.subject import Section, Topic
+from newsquare.theme import slots
+
+# What a draft may not change: facts of publication, told by stories.actions alone.
+FACTS = (
+    "station_id",
+    "public_id",
+    "published_at",
+    "updated_at",
+    "path",
+    "withdrawn_at",
+    "withdrawal_note",
+    "agency_time",
+)
 
 
 class Label(models.TextChoices):
@@ -43,9 +56,7 @@ class Indexing(models.TextChoices):
     NOINDEX = "noindex", _("Do not index")
 
 
-class Story(
-    WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, PreviewableMixin, index.Indexed, ClusterableModel
-):
+class Story(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, PreviewableMixin, ClusterableModel):
     """A story. Wagtail's revisions are its drafts; what readers saw is its published versions.
 
     `live` is Wagtail's wish; `public` is the published version that readers get, or none.
@@ -106,14 +117,6 @@ class Story(
 
     objects: ClassVar[models.Manager["Story"]] = models.Manager()
 
-    search_fields = [
-        index.SearchField("headline", boost=3),
-        index.AutocompleteField("headline"),
-        index.SearchField("deck"),
-        index.FilterField("station"),
-        index.FilterField("live"),
-    ]
-
     class Meta:
         verbose_name = _("story")
         verbose_name_plural = _("stories")
@@ -134,6 +137,15 @@ class Story(
         return self.headline
 
     @property
+    def state_words(self) -> str:
+        """Where the story stands, in a word for the desk."""
+        if self.public_id:
+            return str(_("Published, with changes in draft") if self.has_unpublished_changes else _("Published"))
+        if self.withdrawn_at:
+            return str(_("Withdrawn"))
+        return str(_("Scheduled") if self.go_live_at else _("Draft"))
+
+    @property
     def revisions(self) -> Any:
         """Wagtail's drafts of the story."""
         return self._revisions
@@ -145,11 +157,15 @@ class Story(
     def with_content_json(self, content: dict[str, object]) -> "Story":
         """Return the draft of a revision; facts of publication and told corrections come from the row."""
         draft: Story = super().with_content_json(content)
-        for name in ("station_id", "public_id", "published_at", "updated_at", "path", "withdrawn_at", "agency_time"):
+        for name in FACTS:
             setattr(draft, name, getattr(self, name))
         if self.pk and self.corrections.filter(text=draft.correction_note.strip()).exists():
             draft.correction_note = ""
         return draft
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """Show how the draft would look. What knows how fills the slot."""
+        return HttpResponse(slots.render("story.preview", draft=self, request=request))
 
     def publish(self, *args: object, **kwargs: object) -> None:
         """Publish a revision, whatever asked for it, in one transaction with all that follows."""

@@ -38,7 +38,10 @@ _WORDS = re.compile(
     r"(?:\w+[.,]*\s+)?(?:(\d{1,2})(?:st|nd|rd|th)?[.\s-]+(?:de\s+)?([^\W\d]+)|([^\W\d]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?)"
     r"[.,\s-]+(?:de\s+)?(\d{4}|\d\d)\b(.*)$"
 )
-_CLOCK = re.compile(r"(\d{1,2})[:.h](\d\d)(?::(\d\d))?\s*([ap])?\.?m?\.?", re.IGNORECASE)
+_CLOCK = re.compile(r"(\d{1,2})[:.h](\d\d)(?::(\d\d))?(?:\s*([ap])\.?m\b\.?)?", re.IGNORECASE)
+_CLOCK_FIRST = re.compile(
+    r"^(\d{1,2}:\d\d\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{1,4}\b)?),?\s+(?:on\s+)?(.*\d{4})$", re.IGNORECASE
+)
 _OFFSET = re.compile(r"([+-])(\d\d):?(\d\d)?\s*(?:\(.*\))?$")
 _NAME = re.compile(r"([A-Za-z]{1,4})\s*$")
 
@@ -48,6 +51,7 @@ def moment(text: str | None, zone: tzinfo = UTC) -> tuple[datetime | None, bool]
     text = one_line(text)
     if not text or len(text) > 100:
         return None, False
+    text = _CLOCK_FIRST.sub(r"\2 \1", text)
     try:
         return _iso(text, zone) or _in_words(text, zone) or (None, False)
     except (ValueError, OverflowError):

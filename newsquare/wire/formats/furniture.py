@@ -7,6 +7,7 @@ from newsquare.lib.html import blocks_of, words_of
 from newsquare.lib.text import one_line
 
 CNN = "CNN Newsource"
+_CNN_MARK = "The-CNN-Wire"
 _ANYWHERE = re.compile(
     r"""(?xis)^(?:
     the\ post\ .{1,300}\ (?:first\ )?appeared\ (?:first\ )?on\ .{1,200}
@@ -32,7 +33,9 @@ _WITH_LINK = re.compile(r"(?i)^(?:also read|read(?: also)?|more|see also|watch|p
 _CNN_TAIL = re.compile(
     r"(?is)\s*(?:<br>\s*)*(?:the[- ]cnn[- ]wire\b|™\s*(?:&amp;|&|and)\s*©\s*\d{4}\s*cable\s+news\s+network).*$"
 )
-_NOTICE = re.compile(r"(?is)^(?:copyright\b|©|\(c\)\s|™\s*(?:&|and)\s*©|all rights reserved\b)")
+_NOTICE = re.compile(
+    r"(?is)^(?:the[- ][\w-]{1,20}wire\W{0,3})?(?:copyright\b|©|\(c\)\s|™\s*(?:&|and)\s*©|all rights reserved\b)"
+)
 _LONGEST_NOTICE = 400
 
 
@@ -57,7 +60,8 @@ def without_furniture(body_html: str) -> Story:
         text = one_line(words_of(block))
         if "able News Network" in text or "CNN-Wire" in text:
             block, found = _cut_cnn(block)
-            notice, distributor = notice or found, CNN if found else distributor
+            notice = found if found and notice in {None, _CNN_MARK} else notice
+            distributor = CNN if found else distributor
             text = one_line(words_of(block))
         if text and not is_furniture(text) and not ("<a " in block and _WITH_LINK.match(text)):
             blocks.append(block)
@@ -74,7 +78,7 @@ def _cut_cnn(block: str) -> tuple[str, str | None]:
         return block, None
     notice = one_line(re.sub(r"(?i)^\s*the[- ]cnn[- ]wire\s*", "", words_of(found.group())))
     rest = block[: found.start()] + f"</{opened.group(1)}>"
-    return (rest if words_of(rest) else ""), notice or "The-CNN-Wire"
+    return (rest if words_of(rest) else ""), notice or _CNN_MARK
 
 
 def _cut_notice(blocks: list[str]) -> tuple[list[str], str | None]:

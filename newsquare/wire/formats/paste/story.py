@@ -13,6 +13,9 @@ _SITE = re.compile(r"\s+[|–—·-]\s+[\w.&’' ]{2,40}$")
 _SENTENCE = re.compile(r"[.!?…][”\"’')\]]*$")
 _TEXTS = {Role.TEXT, Role.DISTRIBUTOR}
 _ENDS = {Role.TOPIC, Role.END, Role.SOFT_END}
+ENOUGH_SHARED = 0.3
+"""Of a headline's longer words, those that its text uses too."""
+
 LONG = 90
 """Characters from which a line ending a sentence is taken for a paragraph of the story."""
 
@@ -47,13 +50,25 @@ def story_of(units: list[Unit], zone: tzinfo) -> Story:
     lines = [_Line(unit, role_of(unit.text)) for unit in units]
     start = _start(lines)
     end = _end(lines, start)
-    head = _head(lines[:start])
-    body = [line.unit for line in lines[start:end] if line.role in _TEXTS]
+    body = _body(lines[start:end])
+    head = _head(lines[:start], " ".join(unit.text for unit in body[:8]))
     story = _facts(lines, start, end, zone)
     headline, deck, caption = head
     if headline is None and body and not _is_paragraph(body[0].text):
         headline, body = body[0].text, body[1:]
     return replace(story, headline=headline, deck=deck, caption=caption if story.credit else None, body=tuple(body))
+
+
+def _body(lines: list[_Line]) -> list[Unit]:
+    """Leave out the lines that are no text, and with a box in the middle the headlines that it lists."""
+    kept, in_a_box = [], False
+    for line in lines:
+        if line.role is Role.SOFT_END:
+            in_a_box = True
+        elif line.role in _TEXTS and not (in_a_box and not _SENTENCE.search(line.text)):
+            kept.append(line.unit)
+            in_a_box = False
+    return kept
 
 
 def _is_paragraph(text: str) -> bool:
@@ -100,16 +115,13 @@ def _goes_on(lines: list[_Line]) -> bool:
     return paragraphs >= 2
 
 
-def _head(lines: list[_Line]) -> tuple[str | None, str | None, str | None]:
+def _head(lines: list[_Line], text: str) -> tuple[str | None, str | None, str | None]:
     """Return headline, deck and caption out of what stands before the text."""
     texts = [line for line in _without_menus(lines) if line.role in {Role.TEXT, Role.CREDIT}]
     titles = [at for at, line in enumerate(texts) if line.role is Role.TEXT and _can_be_headline(line.text)]
     if not titles:
         return _last_resort(texts), None, None
-    at = next(
-        (at for at in titles if _is_repeated(texts[at].text, [texts[each].text for each in titles if each > at])),
-        titles[0],
-    )
+    at = _most_likely(texts, titles, text)
     headline = texts[at].text
     rest = [line for line in texts[at + 1 :] if not _same(line.text, headline)]
     if _is_repeated(headline, [line.text for line in texts[at + 1 :]]):
@@ -123,6 +135,20 @@ def _head(lines: list[_Line]) -> tuple[str | None, str | None, str | None]:
             elif number == 0:
                 deck = line.text
     return headline, deck, caption
+
+
+def _most_likely(texts: list[_Line], titles: list[int], text: str) -> int:
+    """A title that stands there twice is it (the window's and the page's), else the first that the text speaks of."""
+    for at in titles:
+        if _is_repeated(texts[at].text, [texts[each].text for each in titles if each > at]):
+            return at
+    known = _words(text)
+    shares = {at: len(_words(texts[at].text) & known) / max(1, len(_words(texts[at].text))) for at in titles}
+    return next((at for at in titles if shares[at] >= ENOUGH_SHARED), titles[0])
+
+
+def _words(text: str) -> set[str]:
+    return {word for word in re.findall(r"\w+", text.lower()) if len(word) > 3}
 
 
 def _last_resort(texts: list[_Line]) -> str | None:

@@ -2,13 +2,15 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from newsquare.lib.text import one_line, unseen_out
 
 _REFERENCES = re.compile(r"\n\s*(?:References|Visible links)\s*\n(?=(?:\s*(?:Visible links\s*)?\n)*\s*\d+\.\s+\S+)")
 _MARKER = re.compile(r"\[\d{1,4}\](?=\S)")
 _BULLET = re.compile(r"^\s*(?:[*•·▪◦‣+o]|[-–—])\s+(?=\S)")
-_WRAPPED_AT = range(45, 101)
+LONGEST_WRAPPED = 100
+"""Characters: programs wrap at 72 or 80; where lines are longer nobody wrapped them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +26,10 @@ def units_of(text: str) -> list[Unit]:
     text = _without_link_list(unseen_out(text))
     blocks = [block.split("\n") for block in re.split(r"\n[^\S\n]*\n", text)]
     blocks = [[line for line in block if line.strip()] for block in blocks]
-    wrapped = _is_wrapped(blocks)
+    width = _width(blocks)
     units = []
     for block in blocks:
-        for lines in _entries(block, wrapped=wrapped):
+        for lines in _entries(block, width):
             bullet = _BULLET.match(lines[0])
             joined = one_line(" ".join([_BULLET.sub("", lines[0]), *lines[1:]]))
             if joined:
@@ -43,18 +45,24 @@ def _without_link_list(text: str) -> str:
     return _MARKER.sub("", text[: found[-1].start()])
 
 
-def _is_wrapped(blocks: list[list[str]]) -> bool:
-    """Lines were wrapped when most lines that are not the last of their block are nearly as long as the longest."""
-    inner = [len(line.rstrip()) for block in blocks for line in block[:-1]]
-    longest = max((len(line.rstrip()) for block in blocks for line in block), default=0)
-    long_ones = sum(1 for length in inner if length >= longest - 18)
-    return longest in _WRAPPED_AT and len(inner) >= 2 and long_ones >= len(inner) * 0.6
+def _width(blocks: list[list[str]]) -> int:
+    """Return where lines were wrapped, or 0: most lines that go on below leave no room for the next word."""
+    lengths = [len(line.rstrip()) for block in blocks for line in block]
+    short = [length for length in lengths if length <= LONGEST_WRAPPED]
+    width = max(short, default=0)
+    pairs = [(line, below) for block in blocks for line, below in pairwise(block) if not _BULLET.match(below)]
+    full = sum(1 for line, below in pairs if _is_full(line, below, width))
+    return width if width >= 45 and len(short) >= 0.9 * len(lengths) and full >= max(2, 0.6 * len(pairs)) else 0
 
 
-def _entries(block: list[str], *, wrapped: bool) -> list[list[str]]:
+def _is_full(line: str, below: str, width: int) -> bool:
+    return len(line.rstrip()) + 1 + len(below.split(maxsplit=1)[0]) > width - 6
+
+
+def _entries(block: list[str], width: int) -> list[list[str]]:
     entries: list[list[str]] = []
-    for line in block:
-        if entries and wrapped and not _BULLET.match(line):
+    for number, line in enumerate(block):
+        if width and number and not _BULLET.match(line) and _is_full(block[number - 1], line, width):
             entries[-1].append(line)
         else:
             entries.append([line])

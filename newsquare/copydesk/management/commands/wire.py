@@ -1,0 +1,114 @@
+"""`newsquare wire parse FILE…` and `newsquare wire ingest [--source SLUG] PATH…`."""
+
+import json
+import sys
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from newsquare.wire.actions import Outcome, Received, receive
+from newsquare.wire.models import Source
+from newsquare.wire.queries import UnreadableError, as_json, read
+
+UNFINISHED = (".part", ".tmp", ".crdownload", ".swp")
+
+
+class Command(BaseCommand):
+    """Read agency copy from files."""
+
+    help = "Reads agency copy: `parse` prints it, `ingest` stores, files and publishes it."
+    requires_system_checks: list[str] = []
+    without_database = frozenset({"parse"})
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Name the two subcommands and what they take."""
+        parts = parser.add_subparsers(dest="what", required=True)
+        parse = parts.add_parser("parse", help="print one JSON object an item, without touching a database")
+        parse.add_argument("paths", nargs="+", metavar="FILE", help="a file, or - for standard input")
+        ingest = parts.add_parser("ingest", help="store, file and publish; print one JSON line an item")
+        ingest.add_argument("--source", help="the slug of the source, where there are several")
+        ingest.add_argument("--station", help="the slug of the station, where two have a source of one name")
+        ingest.add_argument("paths", nargs="+", metavar="PATH", help="files, or folders of files")
+
+    def handle(self, *_args: Any, what: str, paths: list[str], **options: Any) -> None:
+        """Run the subcommand; the exit code is 1 if anything was refused."""
+        if what == "parse":
+            failed = [name for name in paths if not self._parse(name)]
+        else:
+            source = _source(options["source"], options["station"])
+            failed = [str(path) for path in _files(paths) if not self._ingest(source, path)]
+        if failed:
+            raise CommandError(f"{len(failed)} refused: {', '.join(failed[:5])}{' …' if len(failed) > 5 else ''}")
+
+    def _parse(self, name: str) -> bool:
+        try:
+            raw = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+            items = read(raw, name=Path(name).name, now=timezone.now())
+        except (UnreadableError, OSError) as error:
+            print(f"{name}: {_words(error)}", file=sys.stderr)
+            return False
+        for item in items:
+            self.stdout.write(json.dumps(as_json(item), ensure_ascii=False))
+        return True
+
+    def _ingest(self, source: Source, path: Path) -> bool:
+        try:
+            raw = path.read_bytes()
+        except OSError as error:
+            self._line(str(path), Received(path.name, None, None, Outcome("refused", problem=_words(error))))
+            return False
+        lines = receive(source=source, raw=raw, name=path.name, path=str(path.resolve()), now=timezone.now())
+        for line in lines:
+            self._line(str(path), line)
+        return all(line.outcome.action != "refused" for line in lines)
+
+    def _line(self, path: str, received: Received) -> None:
+        outcome = received.outcome
+        facts = {
+            "file": path,
+            "guid": received.guid,
+            "version": received.version,
+            "action": outcome.action,
+            "story": outcome.story_id,
+            "problem": outcome.problem or None,
+        }
+        self.stdout.write(json.dumps(facts, ensure_ascii=False))
+        self.stdout.flush()
+
+
+def _words(error: Exception) -> str:
+    return error.strerror or str(error) if isinstance(error, OSError) else str(error)
+
+
+def _source(slug: str | None, station: str | None) -> Source:
+    found = Source.objects.select_related("station").order_by("station__slug", "slug")
+    if station:
+        found = found.filter(station__slug=station)
+    known = list(found)
+    chosen = [source for source in known if slug in {None, source.slug}]
+    if len(chosen) == 1:
+        return chosen[0]
+    names = ", ".join(f"{source.slug} ({source.station.slug})" for source in known) or "none yet"
+    if not chosen:
+        raise CommandError(
+            f"No source is called {slug!r}. There are: {names}."
+            if slug
+            else "No source exists yet: name one in the station's file and apply it."
+        )
+    raise CommandError(f"Several sources fit: {names}. Choose one with --source, and --station if need be.")
+
+
+def _files(paths: list[str]) -> Iterator[Path]:
+    """Yield the files named, and those in folders named; hidden and half-written ones are passed over."""
+    for name in paths:
+        path = Path(name)
+        if not path.is_dir():
+            yield path
+            continue
+        for file in sorted(path.rglob("*")):
+            if file.is_file() and not file.name.startswith(".") and file.suffix.lower() not in UNFINISHED:
+                yield file

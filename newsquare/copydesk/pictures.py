@@ -1,0 +1,82 @@
+"""The pictures of wire copy: looked for beside the dispatch, then fetched; a dead one never stops a story."""
+
+import logging
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urljoin, urlsplit
+
+from newsquare.copydesk.rules import hosts_of
+from newsquare.lib.http import FetchError, fetch
+from newsquare.stories.actions import PictureError, redraw
+from newsquare.wire.models import Dispatch
+
+MOST = 8  # Pictures of one item.
+BYTES = 25_000_000
+SECONDS = 8.0
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A picture that was found, redrawn, with what its agency says about it."""
+
+    jpeg: bytes
+    credit: str
+    caption: str
+    alt: str
+    href: str
+
+
+def load_pictures(data: dict[str, Any], dispatch: Dispatch) -> list[Loaded]:
+    """Return those of an item's pictures that could be had, in their order. Reads files and asks hosts: no database."""
+    found = []
+    for picture in data.get("pictures", [])[:MOST]:
+        for rendition in _best_first(picture):
+            loaded = _load(rendition["href"], picture, data, dispatch)
+            if loaded:
+                found.append(loaded)
+                break
+    return found
+
+
+def _best_first(picture: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    known = [rendition for rendition in picture.get("renditions", []) if rendition.get("href")]
+    yield from sorted(known, key=lambda rendition: -(rendition.get("width") or 0))[:2]
+
+
+def _load(href: str, picture: dict[str, Any], data: dict[str, Any], dispatch: Dispatch) -> Loaded | None:
+    try:
+        raw = beside(href, dispatch.path) or _fetched(href, data, dispatch)
+        jpeg = redraw(raw)
+    except (FetchError, PictureError, OSError) as error:
+        log.info("Picture %s of dispatch %s was left out: %s", href[:200], dispatch.pk, error)
+        return None
+    words = {name: picture.get(name) or "" for name in ("credit", "photographer", "caption", "alt")}
+    return Loaded(jpeg, words["credit"] or words["photographer"], words["caption"], words["alt"], href)
+
+
+def beside(href: str, dispatch_path: str) -> bytes | None:
+    """Return a file that lies in the dispatch's own folder or below it; nothing that a path or link leads out of."""
+    parts = urlsplit(href)
+    if not dispatch_path or parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
+        return None
+    folder = Path(dispatch_path).parent.resolve()
+    try:
+        candidate = (folder / unquote(parts.path)).resolve(strict=True)
+    except (OSError, ValueError):
+        return None
+    if not candidate.is_relative_to(folder) or not candidate.is_file() or candidate.stat().st_size > BYTES:
+        return None
+    return candidate.read_bytes()
+
+
+def _fetched(href: str, data: dict[str, Any], dispatch: Dispatch) -> bytes:
+    links = [link["href"] for link in data.get("links", [])]
+    address = urljoin(next(iter(links), "") or dispatch.source.url, href)
+    allowed = hosts_of([dispatch.source.url]) | {host.lower() for host in dispatch.source.picture_hosts}
+    answer = fetch(address, limit=BYTES, seconds=SECONDS, hosts=allowed)
+    if answer.status != 200:
+        raise FetchError(f"The host answered {answer.status}.")
+    return answer.body

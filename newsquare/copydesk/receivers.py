@@ -1,0 +1,28 @@
+"""What follows when agency copy arrives."""
+
+from datetime import datetime
+from typing import Any
+
+from django.dispatch import receiver
+
+from newsquare.copydesk import actions
+from newsquare.copydesk.pictures import Loaded, load_pictures
+from newsquare.wire.actions import Outcome
+from newsquare.wire.models import Dispatch, OnArrival, WireItem, WireVersion
+from newsquare.wire.queries import Item, as_json
+from newsquare.wire.signals import item_arriving, item_stored
+
+
+@receiver(item_arriving)
+def load_its_pictures(dispatch: Dispatch, item: Item, **_: object) -> list[Loaded]:
+    """Fetch the pictures of copy that will be published, before the transaction that stores it."""
+    return load_pictures(as_json(item), dispatch) if dispatch.source.on_arrival == OnArrival.PUBLISH else []
+
+
+@receiver(item_stored)
+def file_it(item_id: int, version_id: int | None, prepared: list[Any], now: datetime, **_: object) -> Outcome | None:
+    """Publish it by itself, let its story follow it, or leave it waiting on the desk."""
+    item = WireItem.objects.select_related("source__station", "latest").get(pk=item_id)
+    version = WireVersion.objects.get(pk=version_id) if version_id else None
+    pictures = next((found for found in prepared if isinstance(found, list)), [])
+    return actions.file_arrival(item=item, version=version, pictures=pictures, now=now)

@@ -1,0 +1,50 @@
+"""Puts the newsroom's screens on the desk, and hides Wagtail's that would show all stations at once."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+
+from newsquare.desk.admin.front import front
+
+HIDDEN = {"explorer", "reports", "help", "snippets", "documents"}
+HIDDEN_SETTINGS = {"users", "groups", "sites", "workflows", "workflow-tasks", "collections", "locales", "redirects"}
+
+
+class RightItem(MenuItem):  # type: ignore[misc]  # Wagtail is untyped.
+    """A menu item for those who have a right."""
+
+    def __init__(self, *args: Any, right: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.right = right
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Say whether the person sees it."""
+        return request.user.has_perm(self.right)
+
+
+@hooks.register("register_admin_urls")
+def urls() -> list[URLPattern]:
+    """Give the desk's screens their addresses."""
+    return [path("front/", front, name="desk_front")]
+
+
+@hooks.register("register_admin_menu_item")
+def front_item() -> MenuItem:
+    """The front page, in the menu."""
+    return RightItem(_("Front page"), reverse("desk_front"), icon_name="home", order=120, right="desk.change_pick")
+
+
+@hooks.register("construct_main_menu")
+def hide_what_is_not_ours(request: HttpRequest, items: list[Any]) -> None:
+    """Take out the screens that know no station."""
+    items[:] = [item for item in items if item.name not in HIDDEN]
+
+
+@hooks.register("construct_settings_menu")
+def hide_settings_of_all(request: HttpRequest, items: list[Any]) -> None:
+    """Take out the settings that know no station."""
+    items[:] = [item for item in items if item.name not in HIDDEN_SETTINGS]

@@ -1,0 +1,138 @@
+"""The desk's screens of stories and what they are filed under."""
+
+from typing import Any
+
+from django.db import transaction
+from django.forms import CheckboxSelectMultiple
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList, PublishingPanel, TabbedInterface
+from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.snippets.views.snippets import UnpublishView
+
+from newsquare.lib.own_rows import OwnRows
+from newsquare.stories.forms import StationRowForm, StoryForm
+from newsquare.stories.models import HousePage, Section, Story, Topic
+
+WRITING = [
+    FieldPanel("headline", classname="title"),
+    FieldPanel("deck"),
+    InlinePanel("bylines", label=_("By"), heading=_("Bylines"), max_num=8),
+    FieldPanel("dateline"),
+    MultiFieldPanel([FieldPanel("lead_picture"), FieldPanel("lead_caption")], heading=_("Lead picture")),
+    FieldPanel("body"),
+]
+FILING = [
+    FieldPanel("section"),
+    FieldPanel("topics", widget=CheckboxSelectMultiple),
+    MultiFieldPanel(
+        [FieldPanel("label"), FieldPanel("distributor"), FieldPanel("rights_notice")], heading=_("Where it comes from")
+    ),
+    FieldPanel("slug"),
+    MultiFieldPanel(
+        [FieldPanel("indexing"), FieldPanel("full_text_out"), FieldPanel("takes_comments")],
+        heading=_("What may happen with it"),
+    ),
+    PublishingPanel(),
+]
+CORRECTING = [FieldPanel("correction_note")]
+
+
+class WithdrawView(UnpublishView):
+    """Asks for the word of explanation that readers will find at the story's address."""
+
+    template_name = "stories/admin/withdraw.html"
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Withdraw the story, in one transaction with all that follows."""
+        self.object.withdrawal_note = request.POST.get("withdrawal_note", "").strip()[:400]
+        with transaction.atomic():
+            answer: HttpResponse = super().post(request, *args, **kwargs)
+        return answer
+
+
+class StoryViewSet(OwnRows):
+    """Stories: written, published, corrected, withdrawn."""
+
+    model = Story
+    icon = "doc-full"
+    menu_label = _("Stories")
+    menu_name = "stories"
+    menu_order = 110
+    url_prefix = "stories"
+    unpublish_view_class = WithdrawView
+    search_backend_name = None
+    search_fields = ["headline", "deck", "distributor"]
+    list_display = [
+        "headline",
+        Column("state", label=_("State"), accessor="state_words"),
+        "section",
+        Column("label", label=_("From"), accessor="get_label_display"),
+        DateColumn("published_at", label=_("Published"), sort_key="published_at"),
+        DateColumn("latest_revision_created_at", label=_("Last edited")),
+    ]
+    list_filter = ["live", "label"]
+    ordering = ["-pk"]
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(WRITING, heading=_("Story")),
+            ObjectList(FILING, heading=_("Filing")),
+            ObjectList(CORRECTING, heading=_("Correction")),
+        ],
+        base_form_class=StoryForm,
+    )
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        """Return the station's stories with what the list shows."""
+        return super().get_queryset(request).select_related("section", "latest_revision").defer("body")
+
+
+class TopicViewSet(OwnRows):
+    """Topics, which readers follow."""
+
+    model = Topic
+    icon = "tag"
+    menu_label = _("Topics")
+    menu_order = 410
+    url_prefix = "topics"
+    list_display = ["name", "slug", "description"]
+    search_backend_name = None
+    search_fields = ["name"]
+    edit_handler = ObjectList(Topic.panels, base_form_class=StationRowForm)
+
+
+class SectionViewSet(OwnRows):
+    """Sections, the site's navigation."""
+
+    model = Section
+    icon = "list-ul"
+    menu_label = _("Sections")
+    menu_order = 420
+    url_prefix = "sections"
+    list_display = ["name", "slug", "position"]
+    search_backend_name = None
+    search_fields = ["name"]
+    edit_handler = ObjectList(Section.panels, base_form_class=StationRowForm)
+
+
+class HousePageForm(StationRowForm):
+    """A page of the house has no slug to choose."""
+
+    def clean_slug(self) -> str:
+        """Return the slug as it is."""
+        return str(self.instance.slug)
+
+
+class HousePageViewSet(OwnRows):
+    """Guidelines and the page about us."""
+
+    model = HousePage
+    icon = "doc-empty"
+    menu_label = _("House pages")
+    menu_order = 430
+    url_prefix = "house-pages"
+    list_display = ["title", "slug", "updated_at"]
+    search_backend_name = None
+    search_fields = ["title"]
+    add_view_enabled = False
+    edit_handler = ObjectList(HousePage.panels, base_form_class=HousePageForm)

@@ -1,0 +1,56 @@
+"""Forms of the desk for stories and what they are filed under."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from wagtail.admin.forms import WagtailAdminModelForm
+
+from newsquare.stations.queries import current_station
+from newsquare.stories.models import Label, Section, Story, Topic
+from newsquare.stories.rules import slug_of
+
+
+class StationRowForm(WagtailAdminModelForm):  # type: ignore[misc]  # Wagtail is untyped.
+    """Puts a new row into the station of the request and keeps its slug unique there."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.station_id is None:
+            self.instance.station = current_station()
+
+    def clean_slug(self) -> str:
+        """Return the slug. Raises ValidationError where another row of the station has it."""
+        slug: str = self.cleaned_data["slug"]
+        same = type(self.instance).objects.filter(station=self.instance.station, slug=slug)
+        if same.exclude(pk=self.instance.pk).exists():
+            raise ValidationError(_("Another one here already has this slug: choose a different one."))
+        return slug
+
+
+class StoryForm(WagtailAdminModelForm):  # type: ignore[misc]  # Wagtail is untyped.
+    """A story as reporters and editors write it. The slug makes itself from the headline."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.station_id is None:
+            self.instance.station = current_station()
+        station = self.instance.station
+        self.fields["section"].queryset = Section.objects.filter(station=station)
+        self.fields["section"].initial = Section.objects.filter(station=station).first()
+        self.fields["section"].empty_label = None
+        self.fields["topics"].queryset = Topic.objects.filter(station=station)
+        self.fields["slug"].required = False
+
+    def clean(self) -> dict[str, Any]:
+        """Return the fields, with a slug where none was written."""
+        cleaned: dict[str, Any] = super().clean()
+        if not cleaned.get("slug") and cleaned.get("headline"):
+            cleaned["slug"] = slug_of(cleaned["headline"])
+        if cleaned.get("label") not in {None, Label.LOCAL} and not cleaned.get("distributor"):
+            self.add_error("distributor", _("Say who it comes from: readers are told."))
+        return cleaned
+
+    class Meta:
+        model = Story
+        fields: list[str] = []

@@ -1,0 +1,146 @@
+"""Take in a dispatch: keep it byte for byte, read it, store each item in a transaction of its own."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from newsquare.wire.formats import NEWS, Item, UnreadableError, as_json, content_hash, read
+from newsquare.wire.models import Dispatch, Source, WireItem, WireVersion
+from newsquare.wire.signals import item_arriving, item_stored
+
+KEY = 180  # Longer keys end in a digest of the whole.
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of an item: the action in a word, the story it is in, or why it is in none."""
+
+    action: str  # new, update, same, published, updated, refused, noted
+    story_id: int | None = None
+    problem: str = ""
+
+
+@dataclass(frozen=True)
+class Received:
+    """One line of what a dispatch held."""
+
+    name: str
+    guid: str | None
+    version: str | None
+    outcome: Outcome
+
+
+def receive(*, source: Source, raw: bytes, name: str, now: datetime, path: str = "", url: str = "") -> list[Received]:
+    """Take in a dispatch. The same bytes twice change nothing; what cannot be read is kept with its reason.
+
+    Safe to run again after a crash at any point: what is stored already is found by its content.
+    """
+    digest = hashlib.sha256(raw).hexdigest()
+    dispatch, _ = Dispatch.objects.get_or_create(
+        source=source,
+        sha256=digest,
+        defaults={"name": name[:400], "path": path[:1000], "raw": raw, "received_at": now},
+    )
+    return _store(dispatch, raw, now, url)
+
+
+def try_again(*, dispatch: Dispatch, now: datetime) -> list[Received]:
+    """Read a kept dispatch once more, after a fix."""
+    return _store(dispatch, bytes(dispatch.raw), now, "")
+
+
+def _store(dispatch: Dispatch, raw: bytes, now: datetime, url: str) -> list[Received]:
+    source = dispatch.source
+    try:
+        items = read(
+            raw,
+            name=dispatch.name,
+            hint=source.format,
+            now=now,
+            url=url or source.url or None,
+            zone=source.station.zone,
+        )
+    except UnreadableError as error:
+        _note(dispatch, str(error), now)
+        return [Received(dispatch.name, None, None, Outcome("refused", problem=str(error)))]
+    received = [Received(dispatch.name, item.guid, item.version, _take_in(dispatch, item, now)) for item in items]
+    _note(dispatch, "" if items else "Nothing in it is news.", now)
+    return received
+
+
+def _note(dispatch: Dispatch, problem: str, now: datetime) -> None:
+    dispatch.problem, dispatch.tried_at = problem[:400], now
+    dispatch.save(update_fields=["problem", "tried_at"])
+
+
+def _take_in(dispatch: Dispatch, item: Item, now: datetime) -> Outcome:
+    if item.kind not in NEWS:
+        return Outcome("noted", problem=item.problem or f"This is no news item but {item.kind}.")
+    key, digest = _short(item.key), content_hash(item)
+    known = WireVersion.objects.filter(item__source=dispatch.source, item__key=key, content_hash=digest).exists()
+    prepared = (
+        [] if known else [answer for _receiver, answer in item_arriving.send(WireItem, dispatch=dispatch, item=item)]
+    )
+    return _store_item(dispatch, item, key, digest, prepared, now)
+
+
+@transaction.atomic
+def _store_item(dispatch: Dispatch, item: Item, key: str, digest: str, prepared: list[Any], now: datetime) -> Outcome:
+    source = dispatch.source
+    found, is_new = WireItem.objects.select_for_update().get_or_create(
+        source=source, key=key, defaults={"first_received_at": now, "changed_at": now}
+    )
+    if found.versions.filter(content_hash=digest).exists():
+        return _told(found, None, [], now) or Outcome("same")
+    newest = found.versions.order_by("number").last()
+    version = WireVersion.objects.create(
+        item=found,
+        dispatch=dispatch,
+        number=newest.number + 1 if newest else 1,
+        content_hash=digest,
+        headline=(item.headline or item.slugline or "")[:400],
+        data=_storable(as_json(item)),
+        version_created_at=item.versioncreated_utc,
+        received_at=now,
+    )
+    if found.latest is None or _order(version) >= _order(found.latest):
+        found.latest, found.changed_at = version, now
+        found.save(update_fields=["latest", "changed_at"])
+        if outcome := _told(found, version, prepared, now):
+            return outcome
+    return Outcome("new" if is_new else "update")
+
+
+def _told(item: WireItem, version: WireVersion | None, prepared: list[Any], now: datetime) -> Outcome | None:
+    """Tell who listens, and return what they made of it."""
+    version_id = version.pk if version else None
+    answers = item_stored.send(WireItem, item_id=item.pk, version_id=version_id, prepared=prepared, now=now)
+    told: list[Outcome] = [answer for _receiver, answer in answers if isinstance(answer, Outcome)]
+    return told[0] if told else None
+
+
+def _order(version: WireVersion) -> tuple[float, int, int]:
+    """Return by what versions of an item are ordered: the agency's time, its number, our receipt."""
+    created = version.version_created_at or version.received_at
+    number = str(version.data.get("version") or "")
+    return created.timestamp(), int(number) if number.isdigit() else 0, version.number
+
+
+def _short(key: str) -> str:
+    if len(key) <= KEY:
+        return key
+    return f"{key[: KEY - 17]}#{hashlib.sha256(key.encode()).hexdigest()[:16]}"
+
+
+def _storable(data: Any) -> Any:
+    """Return the data without NUL, which PostgreSQL's JSON cannot hold."""
+    if isinstance(data, str):
+        return data.replace("\x00", "")
+    if isinstance(data, list):
+        return [_storable(each) for each in data]
+    if isinstance(data, dict):
+        return {name: _storable(value) for name, value in data.items()}
+    return data

@@ -1,0 +1,28 @@
+"""What other parts may ask of the wire."""
+
+from collections.abc import Iterable
+
+from django.db.models import QuerySet
+
+from newsquare.stations.models import Station
+from newsquare.wire.formats import Item, Kind, UnreadableError, as_json, read
+from newsquare.wire.models import Dispatch, ItemState, Source, WireItem
+
+__all__ = ["Item", "Kind", "UnreadableError", "arrivals", "as_json", "read", "refused", "sources_of"]
+
+
+def sources_of(station: Station) -> QuerySet[Source]:
+    """Return a station's sources by name."""
+    return Source.objects.filter(station=station).order_by("name", "pk")
+
+
+def arrivals(station: Station, states: Iterable[str] = (ItemState.ARRIVED,)) -> QuerySet[WireItem]:
+    """Return what arrived for a station and stands in one of the states, the newest first."""
+    items = WireItem.objects.filter(source__station=station, state__in=list(states))
+    return items.select_related("source", "latest").order_by("-changed_at", "-pk")
+
+
+def refused(station: Station) -> QuerySet[Dispatch]:
+    """Return the dispatches of a station that could not be read, the newest first."""
+    rows = Dispatch.objects.filter(source__station=station).exclude(problem="").select_related("source")
+    return rows.defer("raw").order_by("-received_at", "-pk")

@@ -1,0 +1,188 @@
+"""Agency copy arrives: it is stored once, filed, and published by itself or left for the desk."""
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.test import Client
+from PIL import Image
+
+from newsquare.copydesk.actions import take
+from newsquare.stories.actions import publish
+from newsquare.stories.models import Story
+from newsquare.wire.actions import receive, try_again
+from newsquare.wire.models import Dispatch, WireItem, WireVersion
+from tests.cast import ada
+from tests.clock import MONDAY_NOON
+from tests.copydesk.feeds import BODY, feed, source
+
+pytestmark = pytest.mark.django_db
+
+
+def test_copy_of_a_source_set_to_publish_is_a_readers_page(client: Client) -> None:
+    receive(source=source(), raw=feed(), name="a.xml", now=MONDAY_NOON)
+
+    story = Story.objects.get()
+    page = client.get(story.path).content.decode()
+
+    assert "State pays for half of levee" in page
+    assert "“We were late, and we know it,” she said." in page
+    assert "State Wire" in page
+    assert "County Government" in page
+    assert [byline.name for byline in story.bylines.all()] == ["Mara Quist"]
+
+
+def test_the_same_dispatch_twice_changes_nothing() -> None:
+    wire = source()
+    receive(source=wire, raw=feed(), name="a.xml", now=MONDAY_NOON)
+
+    again = receive(source=wire, raw=feed(), name="a.xml", now=MONDAY_NOON)
+
+    assert [line.outcome.action for line in again] == ["same"]
+    counts = (Dispatch.objects.count(), WireItem.objects.count(), WireVersion.objects.count(), Story.objects.count())
+    assert counts == (1, 1, 1, 1)
+
+
+def test_copy_for_the_desk_waits_and_is_taken_once() -> None:
+    receive(source=source("desk"), raw=feed(), name="a.xml", now=MONDAY_NOON)
+    item = WireItem.objects.get()
+
+    first = take(item=item, by=ada(), now=MONDAY_NOON)
+    second = take(item=item, by=ada(), now=MONDAY_NOON)
+
+    assert first == second
+    assert first.public is None
+
+
+def test_an_untouched_story_follows_its_agency() -> None:
+    wire = source()
+    receive(source=wire, raw=feed(), name="a.xml", now=MONDAY_NOON)
+
+    receive(source=wire, raw=feed(headline="State pays for all of levee"), name="b.xml", now=MONDAY_NOON)
+
+    story = Story.objects.get()
+    assert story.headline == "State pays for all of levee"
+    assert story.versions.count() == 2
+
+
+def test_a_story_that_we_edited_is_never_overwritten() -> None:
+    wire = source()
+    receive(source=wire, raw=feed(), name="a.xml", now=MONDAY_NOON)
+    story = Story.objects.get()
+    story.headline = "Our own headline"
+    story.save()
+    publish(story=story, by=ada(), now=MONDAY_NOON)
+
+    lines = receive(source=wire, raw=feed(headline="Another"), name="b.xml", now=MONDAY_NOON)
+
+    story.refresh_from_db()
+    assert story.headline == "Our own headline"
+    assert lines[0].outcome.action == "update"
+
+
+def test_copy_that_a_person_should_see_is_stored_but_not_published() -> None:
+    lines = receive(source=source(), raw=feed(body="<p>Advisory.</p>"), name="a.xml", now=MONDAY_NOON)
+
+    assert (lines[0].outcome.action, Story.objects.count()) == ("held", 0)
+    assert WireItem.objects.get().problem == "It has hardly any text."
+
+
+def test_a_broken_dispatch_is_kept_byte_for_byte_and_can_be_tried_again() -> None:
+    broken = b"\x00\x01\x02 nothing"
+
+    lines = receive(source=source(), raw=broken, name="broken.xml", now=MONDAY_NOON)
+
+    dispatch = Dispatch.objects.get()
+    assert lines[0].outcome.action == "refused"
+    assert (bytes(dispatch.raw), bool(dispatch.problem)) == (broken, True)
+    assert try_again(dispatch=dispatch, now=MONDAY_NOON)[0].outcome.action == "refused"
+
+
+def jpeg(path: Path) -> Path:
+    """Write a picture."""
+    Image.new("RGB", (640, 360), "navy").save(path)
+    return path
+
+
+def with_picture(href: str) -> bytes:
+    """Return a feed whose item has a picture."""
+    extra = f'<media:content url="{href}" medium="image"><media:credit>Pool/State Wire</media:credit></media:content>'
+    return feed(extra=extra)
+
+
+def test_a_picture_beside_the_dispatch_is_shown_with_its_credit(client: Client, tmp_path: Path) -> None:
+    jpeg(tmp_path / "levee.jpg")
+    (tmp_path / "a.xml").write_bytes(with_picture("levee.jpg"))
+
+    receive(source=source(), raw=with_picture("levee.jpg"), name="a.xml", path=str(tmp_path / "a.xml"), now=MONDAY_NOON)
+
+    page = client.get(Story.objects.get().path).content.decode()
+    assert "Pool/State Wire" in page
+    assert "<img" in page
+
+
+@pytest.mark.parametrize("href", ["../secret.jpg", "/etc/passwd", "link.jpg", "missing.jpg", "http://127.0.0.1/x.jpg"])
+def test_a_picture_from_elsewhere_is_left_out_and_the_story_goes_on(tmp_path: Path, href: str) -> None:
+    jpeg(tmp_path / "secret.jpg")
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "link.jpg").symlink_to(tmp_path / "secret.jpg")
+
+    receive(source=source(), raw=with_picture(href), name="a.xml", path=str(folder / "a.xml"), now=MONDAY_NOON)
+
+    story = Story.objects.get()
+    assert story.public is not None
+    assert story.lead_picture is None
+
+
+def ingest(*paths: Path, source: str = "state-wire") -> list[dict[str, object]]:
+    """Run `wire ingest` and return its lines."""
+    out = io.StringIO()
+    call_command("wire", "ingest", "--source", source, *map(str, paths), stdout=out)
+    return [json.loads(line) for line in out.getvalue().splitlines()]
+
+
+def test_the_command_prints_a_line_an_item(tmp_path: Path) -> None:
+    source()
+    (tmp_path / "a.xml").write_bytes(feed())
+
+    lines = ingest(tmp_path)
+
+    story = Story.objects.get()
+    assert lines == [
+        {
+            "file": str(tmp_path / "a.xml"),
+            "guid": "a-1",
+            "version": None,
+            "action": "published",
+            "story": story.pk,
+            "problem": None,
+        }
+    ]
+
+
+def test_the_command_fails_when_something_was_refused(tmp_path: Path) -> None:
+    source()
+    (tmp_path / "a.xml").write_bytes(b"")
+
+    with pytest.raises(CommandError, match="1 refused"):
+        ingest(tmp_path)
+
+
+def test_an_unknown_source_is_named_with_those_that_exist() -> None:
+    source()
+
+    with pytest.raises(CommandError, match=r"No source is called 'x'. There are: state-wire \(riverbend\)"):
+        call_command("wire", "ingest", "--source", "x", "a.xml")
+
+
+def test_no_word_of_the_body_is_lost() -> None:
+    table = "<table><tr><th>Year</th><th>Sum</th></tr><tr><td>2025</td><td>4 million</td></tr></table>"
+
+    receive(source=source(), raw=feed(body=BODY + table + "<p>After it.</p>"), name="a.xml", now=MONDAY_NOON)
+
+    blocks = Story.objects.get().body.get_prep_value()
+    assert [block["type"] for block in blocks] == ["text", "table", "text"]
+    assert blocks[1]["value"]["rows"] == "Year | Sum\n2025 | 4 million"
