@@ -32,9 +32,8 @@ def bake_a_published_story(story_id: int, **_: object) -> None:
 @receiver(signals.story_unpublished)
 @receiver(signals.story_barred)
 def take_a_story_away(story_id: int, **_: object) -> None:
-    """Its pages are gone before the action reports done."""
-    actions.remove([f"story:{story_id}"])
-    actions.touch(set(_tags(story_id)) - {f"story:{story_id}"})
+    """Every page that shows or lists it is gone before the action reports done."""
+    actions.remove(_tags(story_id))
 
 
 @receiver(signals.picture_changed)

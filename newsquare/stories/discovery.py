@@ -21,8 +21,8 @@ NEWS_COUNT = 1000  # and at most a thousand of them.
 CLOSED = ("/desk/", "/comments/", "/follow/", "/me/", "/sign-in/", "/sign-out/", "/story-idea/", "/-/")
 
 
-def _listed(station: Station, now: datetime) -> QuerySet[Story]:
-    shown.note(f"list:{station.pk}")
+def _listed(station: Station, now: datetime, kind: str = "list") -> QuerySet[Story]:
+    shown.note(f"{kind}:{station.pk}")
     shown.until(station_changes_at(station, now))
     return public_stories(station, now).exclude(indexing=Indexing.NOINDEX)
 
@@ -52,7 +52,7 @@ def sitemap_month(request: HttpRequest, year: int, month: int) -> HttpResponse:
     except ValueError as error:
         raise Http404 from error
     end = (start + timedelta(days=32)).replace(day=1)
-    stories = _listed(station, timezone.now()).filter(published_at__gte=start, published_at__lt=end)
+    stories = _listed(station, timezone.now(), "rest").filter(published_at__gte=start, published_at__lt=end)
     rows = [
         {"url": station.url(path), "at": (updated or published).astimezone(station.zone)}
         for path, published, updated in stories.values_list("path", "published_at", "updated_at")

@@ -65,7 +65,10 @@ class FeedShape:
 
 def feed_of(station: Station, topic: Topic | None, now: datetime) -> FeedShape:
     """Return the feed of a station, or of one topic."""
-    shown.note(f"station:{station.pk}", f"topic:{topic.pk}" if topic else f"list:{station.pk}")
+    shown.note(
+        f"station:{station.pk}",
+        *((f"topic:{topic.pk}", f"list:topic:{topic.pk}") if topic else (f"list:{station.pk}",)),
+    )
     shown.until(station_changes_at(station, now))
     chosen = in_topic(topic, now) if topic else public_stories(station, now)
     stories = list(chosen.select_related("public")[:NEWEST])

@@ -15,6 +15,7 @@ from newsquare.stations.models import Station
 
 PAUSE = timedelta(seconds=0.4)  # However fast things change, a page rests this long between two bakes.
 STINT = 5.0  # Seconds that one task bakes before it lets other work come between.
+BREATH = timedelta(seconds=1)  # Between two stints, for the mail.
 AT_ONCE = 1000  # Touches looked at together.
 
 
@@ -24,7 +25,7 @@ def bake_pending(*, now: datetime) -> datetime | None:
     began, failed = time.monotonic(), set[int]()
     for page in pages_due(now, now - PAUSE).iterator(chunk_size=100):
         if time.monotonic() - began > STINT:
-            return now
+            return now + BREATH
         if bakery.bake(page.station, page.path).status_code >= 500:
             failed.add(page.pk)
         else:

@@ -19,7 +19,8 @@ PAGE = 20
 
 def topic_page(topic: Topic, number: int, now: datetime) -> dict[str, Any]:
     """Return a topic's page. Raises Http404 past the last one."""
-    shown.note(f"topic:{topic.pk}")
+    shown.note(f"topic:{topic.pk}", _list_tag(topic, number))
+    shown.until(station_changes_at(topic.station, now))
     feed = f"{topic.get_absolute_url()}feed.xml"
     page, pager = _page(in_topic(topic, now), topic.get_absolute_url(), number)
     shape = ListShape(
@@ -36,10 +37,16 @@ def topic_page(topic: Topic, number: int, now: datetime) -> dict[str, Any]:
 
 def section_page(section: Section, number: int, now: datetime) -> dict[str, Any]:
     """Return a section's page. Raises Http404 past the last one."""
-    shown.note(f"section:{section.pk}")
+    shown.note(f"section:{section.pk}", _list_tag(section, number))
+    shown.until(station_changes_at(section.station, now))
     page, pager = _page(in_section(section, now), section.get_absolute_url(), number)
     shape = ListShape(name=section.name, kind_words=_("Section"), **_stories(page, number, now), pager=pager)
     return {"list": shape, "head": _head(section, number, []), "station": section.station}
+
+
+def _list_tag(subject: Topic | Section, number: int) -> str:
+    """Return the tag under which a list is baked anew; its later pages are only thrown away, being many."""
+    return f"{'list' if number == 1 else 'rest'}:{subject._meta.model_name}:{subject.pk}"
 
 
 def _page(stories: QuerySet[Story], url: str, number: int) -> tuple[list[Story], PagerShape]:
@@ -61,8 +68,6 @@ def _page(stories: QuerySet[Story], url: str, number: int) -> tuple[list[Story],
 
 
 def _stories(page: list[Story], number: int, now: datetime) -> dict[str, Any]:
-    if page:
-        shown.until(station_changes_at(page[0].station, now))
     made = teasers(page, now)
     with_lead = number == 1 and bool(made) and made[0].picture is not None
     return {"lead": made[0] if with_lead else None, "teasers": made[1:] if with_lead else made}
