@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from newsquare.comments.models import HouseRule, State
+from newsquare.comments.rules import MAX_LENGTH
 
 
 class ReportForm(forms.Form):
@@ -12,6 +13,17 @@ class ReportForm(forms.Form):
     reason = forms.ChoiceField(label=_("What is wrong with it?"), choices=HouseRule.choices, widget=forms.RadioSelect)
     words = forms.CharField(
         label=_("In your own words"), max_length=500, required=False, widget=forms.Textarea({"rows": 3})
+    )
+
+
+class EditForm(forms.Form):
+    """The words of a comment, to be changed by its author. Length and emptiness are for the rules to judge."""
+
+    text = forms.CharField(
+        label=_("Your comment"),
+        required=False,
+        strip=False,
+        widget=forms.Textarea({"rows": 8, "maxlength": MAX_LENGTH, "required": True}),
     )
 
 

@@ -28,7 +28,7 @@ def folded(text: str) -> str:
 
 def listed_word(text: str) -> str:
     """Return the first listed word of a text as its author wrote it (folded); empty where there is none."""
-    for word in _WORD.findall(folded(text)):
+    for word in (found.group() for found in _WORD.finditer(folded(text))):
         if any(_LISTED.fullmatch(guise) for guise in _guises(word.strip("*!_~#"))):
             return word
     return ""

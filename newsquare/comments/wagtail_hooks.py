@@ -6,7 +6,7 @@ from wagtail import hooks
 from newsquare.comments import admin
 
 
-@hooks.register("register_admin_urls")  # type: ignore[untyped-decorator]  # Wagtail is untyped.
+@hooks.register("register_admin_urls")
 def addresses() -> list[URLPattern]:
     """Name the moderators' addresses."""
     return [
@@ -17,7 +17,7 @@ def addresses() -> list[URLPattern]:
     ]
 
 
-@hooks.register("register_admin_menu_item")  # type: ignore[untyped-decorator]  # Wagtail is untyped.
+@hooks.register("register_admin_menu_item")
 def menu_item() -> admin.ForumMenuItem:
     """Put the forum in the menu."""
     return admin.ForumMenuItem()

@@ -34,7 +34,7 @@ def test_the_queue_shows_what_waits_with_reasons_and_record(moderator: Client) -
     html = moderator.get("/desk/forum/").content.decode()
 
     assert "What &lt;b&gt;morons&lt;/b&gt;." in html
-    assert "a word that is often an insult (“morons”)" in html
+    assert "a word that is often an insult, “morons”" in html
     assert "Accuses somebody without proof" in html
     assert "He was cleared" in html
     assert "2 published, 0 rejected" in html

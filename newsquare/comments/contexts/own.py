@@ -11,8 +11,8 @@ from newsquare.stations.models import Station
 from newsquare.theme.shapes import ActionShape, CommentShape
 
 
-def own_shape(row: Comment, station: Station, now: datetime) -> tuple[Comment, CommentShape]:
-    """Return a comment with its shape for its author: the text in every state, and why it waits."""
+def own_shape(row: Comment, station: Station, now: datetime) -> CommentShape:
+    """Return a comment for its author: under which story, the text in every state, why it waits, what can be done."""
     young = row.state != State.REJECTED and rules.may_edit(row.posted_at, now)
     where = {"story": row.story.headline}
     actions = [
@@ -25,9 +25,10 @@ def own_shape(row: Comment, station: Station, now: datetime) -> tuple[Comment, C
     if young:
         label = _("Change your comment on “%(story)s”") % where
         actions.insert(0, ActionShape(name=_("Change"), label=label, url=f"/comments/{row.pk}/edit/"))
-    return row, CommentShape(
+    actions.append(ActionShape(name=_("Story"), label=_("Story “%(story)s”") % where, url=row.story.path))
+    return CommentShape(
         id=row.pk,
-        author=words.name_of(row),
+        author=_place(row),
         at=row.posted_at.astimezone(station.zone),
         edited=row.edited_at,
         text_html=paragraphs_with_links(row.text),
@@ -35,3 +36,9 @@ def own_shape(row: Comment, station: Station, now: datetime) -> tuple[Comment, C
         held_words=words.state(row),
         actions=actions,
     )
+
+
+def _place(row: Comment) -> str:
+    if row.parent is None:
+        return row.story.headline
+    return _("In answer to %(name)s: %(story)s") % {"name": words.name_of(row.parent), "story": row.story.headline}

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from newsquare.accounts.queries import roles_at
 from newsquare.comments import queries, words
-from newsquare.comments.models import Comment, HouseRule, State
+from newsquare.comments.models import Comment, HoldReason, HouseRule, State
 from newsquare.lib.html import paragraphs_with_links
 from newsquare.stations.models import Station
 
@@ -61,7 +61,7 @@ def reasons_of(comment: Comment) -> list[str]:
     reasons = []
     if comment.state == State.HELD:
         label = comment.get_reason_display()
-        reasons.append(_("Held: %(reason)s") % {"reason": f"{label} (“{comment.found}”)" if comment.found else label})
+        reasons.append(_("Held: %(reason)s") % {"reason": _with_find(comment, str(label))})
     if comment.state == State.REJECTED:
         by = comment.decided_by.get_full_name() if comment.decided_by else _("a moderator")
         label = str(HouseRule(comment.reason).label) + (f" “{comment.note}”" if comment.note else "")
@@ -71,6 +71,12 @@ def reasons_of(comment: Comment) -> list[str]:
             told = _("Reported: %(reason)s") % {"reason": report.get_reason_display()}
             reasons.append(f"{told} “{report.words}”" if report.words else told)
     return reasons
+
+
+def _with_find(comment: Comment, label: str) -> str:
+    if comment.reason == HoldReason.WORD:
+        return f"{label}, “{comment.found}”"
+    return f"{label} ({comment.found})" if comment.found else label
 
 
 def record_words(record: queries.AuthorRecord) -> str:

@@ -49,16 +49,16 @@ def posted(request: HttpRequest, comment_id: int) -> HttpResponse:
     """Tell authors what became of their comment."""
     mine = Comment.objects.filter(author=request.user.pk, story__station=station_of(request))
     comment = get_object_or_404(mine.select_related("story", "author"), pk=comment_id)
-    own = Link(name=_("Your comments"), url="/me/")
+    own = Link(name=_("Your page"), url="/me/")
     story = Link(name=comment.story.headline, url=f"{comment.story.path}#comments")
     if comment.state == State.PUBLISHED:
         page = PlainShape(
             title=_("Your comment is on the page"),
-            words=[_("For five minutes you can still change it among your comments.")],
+            words=[_("For five minutes you can still change it on your page.")],
             links=[Link(name=_("See it in its place"), url=back_to(comment).url), own],
         )
     elif comment.state == State.HELD:
-        told = _("You can read there what became of it, and for five minutes you can still change it.")
+        told = _("Your page shows what becomes of it. For five minutes you can still change it there.")
         page = PlainShape(
             title=_("Your comment waits for a moderator"), words=[words.state(comment), told], links=[own, story]
         )

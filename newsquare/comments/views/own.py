@@ -12,11 +12,12 @@ from newsquare.accounts.models import User
 from newsquare.comments import actions, drafts, queries, rules, words
 from newsquare.comments.contexts.forum import quoted_shape
 from newsquare.comments.contexts.own import own_shape
+from newsquare.comments.forms import EditForm
 from newsquare.comments.models import Comment, State
 from newsquare.comments.views.pages import back_to, kept_nowhere, plain, writing
 from newsquare.lib.origin import same_origin_required
 from newsquare.stations.queries import station_of
-from newsquare.theme.shapes import CommentFormShape, Link, NoticeShape, PlainShape
+from newsquare.theme.shapes import Link, NoticeShape, PlainShape
 
 ON_A_PAGE = 30
 YOUR_COMMENTS = Link(name=_("Your comments"), url="/me/")
@@ -98,9 +99,14 @@ def _own(request: HttpRequest, comment_id: int) -> Comment:
 
 
 def _edit_form(request: HttpRequest, text: str, error: str = "") -> HttpResponse:
-    form = CommentFormShape(action=request.path, text=text, error=error, maxlength=rules.MAX_LENGTH)
-    status = 400 if error else 200
-    return writing(request, title=_("Change your comment"), form=form, links=[YOUR_COMMENTS], status=status)
+    page = PlainShape(
+        title=_("Change your comment"),
+        notice=NoticeShape(text=error, kind="error") if error else None,
+        action=request.path,
+        button=_("Save"),
+        links=[YOUR_COMMENTS],
+    )
+    return plain(request, page, form=EditForm(initial={"text": text}), status=400 if error else 200)
 
 
 def _too_late(request: HttpRequest, comment: Comment, text: str) -> HttpResponse:
