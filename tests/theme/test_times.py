@@ -10,17 +10,21 @@ from newsquare.theme.templatetags.newsquare_theme import human_time, station_tim
 CHICAGO = ZoneInfo("America/Chicago")
 
 
-def test_the_baked_text_is_the_whole_date_and_hour() -> None:
-    said = human_time(datetime(2026, 11, 23, 12, 10, tzinfo=CHICAGO))
+def test_the_baked_text_is_day_and_hour() -> None:
+    said = human_time(datetime(2026, 2, 23, 12, 10, tzinfo=CHICAGO))
 
-    assert 'datetime="2026-11-23T12:10:00-06:00"' in said
-    assert said.endswith(">Nov. 23, 2026, 12:10\u00a0p.m.</time>")
+    assert 'datetime="2026-02-23T12:10:00-06:00"' in said
+    assert said.endswith(">February 23, 12:10\u00a0p.m.</time>")
 
 
-def test_the_script_is_handed_the_hour_and_the_day() -> None:
-    said = human_time(datetime(2026, 11, 23, 12, 10, tzinfo=CHICAGO))
+def test_an_older_story_names_its_year() -> None:
+    assert human_time(datetime(2024, 2, 23, 12, 10, tzinfo=CHICAGO)).endswith(">Feb. 23, 2024</time>")
 
-    assert 'data-hour="12:10\u00a0p.m." data-day="November 23"' in said
+
+def test_the_script_is_handed_the_hour_the_day_and_the_date() -> None:
+    said = human_time(datetime(2026, 2, 23, 12, 10, tzinfo=CHICAGO))
+
+    assert 'data-hour="12:10\u00a0p.m." data-day="February 23" data-date="Feb. 23, 2026"' in said
 
 
 def test_the_station_s_time_names_its_zone_in_winter_and_in_summer() -> None:

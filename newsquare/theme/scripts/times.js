@@ -9,13 +9,13 @@ function said(element, now) {
   if (minutes >= 0 && minutes < 60) return ago.format(-Math.max(minutes, 1), "minute");
   if (day.format(then) === day.format(now)) return element.dataset.hour;
   if (day.format(then).slice(0, 4) === day.format(now).slice(0, 4)) return element.dataset.day;
-  return element.textContent;
+  return element.dataset.date;
 }
 
 function say() {
   const now = new Date();
-  for (const element of document.querySelectorAll("time[data-human]")) {
-    element.title ||= element.textContent;
+  for (const element of document.querySelectorAll("time[data-hour]")) {
+    element.title = `${element.dataset.date}, ${element.dataset.hour}`;
     element.textContent = said(element, now);
   }
 }

@@ -1,8 +1,9 @@
 """What templates say: `{% slot %}`, and times as a reader says them."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django import template
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -12,6 +13,7 @@ from newsquare.theme import slots
 register = template.Library()
 
 NO_BREAK = "\u00a0"
+THIS_YEAR = timedelta(days=300)
 
 
 @register.simple_tag
@@ -22,18 +24,19 @@ def slot(name: str, **kwargs: object) -> SafeString:
 
 @register.filter
 def human_time(value: datetime) -> SafeString:
-    """Print date and hour; a small script makes it "12 minutes ago", then the hour, then the date.
+    """Print day and hour, or the date of an older story; a small script makes it "12 minutes ago", the hour, the day.
 
-    The baked text is absolute, since a page may be read long after it was baked.
+    The baked text is absolute, since a page may be read long after it was baked. It is short, so that the line does
+    not move when the script has its say.
     """
-    hour, day = _hour(value), date_format(value, "MONTH_DAY_FORMAT", use_l10n=True)
+    day, hour, date = date_format(value, "MONTH_DAY_FORMAT"), _hour(value), date_format(value, "DATE_FORMAT")
     return format_html(
-        '<time datetime="{}" data-human data-hour="{}" data-day="{}">{}, {}</time>',
+        '<time datetime="{}" data-hour="{}" data-day="{}" data-date="{}">{}</time>',
         value.isoformat(timespec="seconds"),
         hour,
         day,
-        date_format(value, "DATE_FORMAT"),
-        hour,
+        date,
+        f"{day}, {hour}" if timezone.now() - value < THIS_YEAR else date,
     )
 
 
