@@ -10,13 +10,13 @@ from newsquare.circulation.queries import due_deliveries, due_editions
 from newsquare.lib.schedule import every
 
 
-@task(queue_name="mail")  # type: ignore[untyped-decorator]  # django_tasks is not followed.
+@task(queue_name="mail")
 def announce(story_id: int) -> None:
     """Write a story's deliveries, when it is public."""
     actions.announce(story_id=story_id, now=timezone.now())
 
 
-@task(queue_name="mail")  # type: ignore[untyped-decorator]  # django_tasks is not followed.
+@task(queue_name="mail")
 def send_mail() -> int:
     """Send all that is due."""
     return post.send_due()

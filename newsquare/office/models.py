@@ -1,8 +1,10 @@
-"""What the back office keeps: the sign of life of each background worker."""
+"""What the back office keeps: the sign of life of each background worker, and what a station's file last set."""
 
 from typing import ClassVar
 
 from django.db import models
+
+from newsquare.stations.models import Station
 
 
 class Worker(models.Model):
@@ -17,3 +19,17 @@ class Worker(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Applied(models.Model):
+    """What a value of a station was when its file was last applied; one that differs now was changed on the desk."""
+
+    station = models.ForeignKey(Station, models.CASCADE, related_name="+")
+    key = models.CharField(max_length=200)  # As `station.name` or `topics.schools.description`.
+    value = models.JSONField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["station", "key"], name="one_applied_value_a_key")]
+
+    def __str__(self) -> str:
+        return f"{self.station.slug}: {self.key}"
