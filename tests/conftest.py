@@ -24,6 +24,13 @@ def _clock_stands_still(request: pytest.FixtureRequest) -> Iterator[None]:
         yield
 
 
+@pytest.fixture
+def clock(_clock_stands_still: None) -> Iterator[time_machine.Traveller]:
+    """The standing clock, to be moved on: `clock.shift(seconds)`."""
+    with time_machine.travel(MONDAY_NOON, tick=False) as traveller:
+        yield traveller
+
+
 @pytest.fixture(autouse=True)
 def _nothing_remembered() -> Iterator[None]:
     cache.clear()

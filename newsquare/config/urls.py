@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("newsquare.comments.urls")),
     path("", include("newsquare.circulation.urls")),
     path("", include("newsquare.stories.urls")),
+    path("", include("newsquare.tips.urls")),
     path("", include("newsquare.accounts.urls")),
     path("desk/", include(wagtailadmin_urls)),
 ]

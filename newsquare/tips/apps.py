@@ -9,3 +9,10 @@ class TipsConfig(AppConfig):
     name = "newsquare.tips"
     label = "tips"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Put the door into the story's page."""
+        from newsquare.theme import slots
+        from newsquare.tips.door import door
+
+        slots.fill("story.idea", door)
