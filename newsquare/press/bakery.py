@@ -174,7 +174,7 @@ def _keep(pages: Store, station: Station, page: Page, shown: Shown, before: Befo
     if not pages.has_station(station.pk):
         pages.settle_hosts(dict(Host.objects.values_list("name", "station_id")))
     with pages.lock(station.pk, page.path):
-        with transaction.atomic():
+        with transaction.atomic(savepoint=False):
             row, obsolete = _record(station, page, shown, before.began_at)
         touched = _touched_since(before.touches, shown.tags)
         if touched:

@@ -33,12 +33,11 @@ def public_version(story: Story, now: datetime) -> PublishedVersion | None:
 
 def story_at(station: Station, path: str) -> Story | None:
     """Return the story whose address this is, public or not."""
-    return (
-        Story.objects.filter(station=station, path=path)
-        .exclude(path="")
-        .select_related("public", "section", "lead_picture")
-        .first()
-    )
+    rows = Story.objects.filter(station=station, path=path).exclude(path="").select_related("public", "section")
+    found = rows.first()
+    if found is not None:
+        found.station = station  # With its hosts, which the request has read already.
+    return found
 
 
 def moved_to(station: Station, path: str) -> str | None:
@@ -73,7 +72,12 @@ def showable_pictures(ids: set[int], now: datetime) -> dict[int, Picture]:
 
 def story_changes_at(story: Story, picture_ids: set[int], now: datetime) -> datetime | None:
     """Return the next moment at which the gate's answer changes for a story or a picture in it."""
-    bars = Bar.objects.filter(Q(story=story) | Q(picture__in=picture_ids), lifted_at__isnull=True)
+    return stories_change_at({story.pk}, picture_ids, now)
+
+
+def stories_change_at(story_ids: set[int], picture_ids: set[int], now: datetime) -> datetime | None:
+    """Return the next moment at which the gate's answer changes for any of some stories and pictures."""
+    bars = Bar.objects.filter(Q(story__in=story_ids) | Q(picture__in=picture_ids), lifted_at__isnull=True)
     return next_change((Span(bar.from_at, bar.until_at) for bar in bars), now)
 
 

@@ -12,6 +12,7 @@ from newsquare.stories.gate import (
     public_version,
     showable_pictures,
     station_changes_at,
+    stories_change_at,
     story_at,
     story_changes_at,
 )
@@ -31,6 +32,7 @@ __all__ = [
     "render_body",
     "showable_pictures",
     "station_changes_at",
+    "stories_change_at",
     "story_at",
     "story_changes_at",
     "teasers",

@@ -21,8 +21,9 @@ def teasers(stories: Iterable[Story], now: datetime, *, illustrated: int | None 
     """Return teasers in the order given; at most the first `illustrated` of them get their picture."""
     found = list(stories)
     lit = found if illustrated is None else found[:illustrated]
-    pictures = showable_pictures({story.lead_picture_id for story in lit if story.lead_picture_id}, now)
-    shown.note(*(f"story:{story.pk}" for story in found))
+    leads = {story.lead_picture_id for story in lit if story.lead_picture_id}
+    pictures = showable_pictures(leads, now)
+    shown.note(*(f"story:{story.pk}" for story in found), *(f"picture:{pk}" for pk in leads))
     return [_teaser(story, pictures.get(story.lead_picture_id or 0)) for story in found]
 
 

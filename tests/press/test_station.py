@@ -201,3 +201,14 @@ def test_everything_can_be_baked_at_once(ask: Ask) -> None:
     assert {status for *_, status in results} <= {200, 404}
     for path in ("/", story.path, "/topic/county-government/", "/section/news/", "/feed.xml"):
         assert ask(path).from_front, path
+
+
+def test_a_related_story_whose_licence_runs_out_ends_the_page_that_names_it(done: Do, ask: Ask) -> None:
+    topic = TopicFactory()
+    other = PublishedStoryFactory(topics=[topic])
+    bar_story(story=other, kind=BarKind.RIGHTS, from_at=LATER)
+    story = done(lambda: PublishedStoryFactory(topics=[topic]))
+    assert other.headline.encode() in ask(story.path).body
+
+    with time_machine.travel(LATER, tick=False):
+        assert not ask(story.path).from_front

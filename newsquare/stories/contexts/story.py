@@ -11,7 +11,7 @@ from newsquare.stories.content import content_of, pictures_in
 from newsquare.stories.contexts.structured import json_ld
 from newsquare.stories.models import Indexing, Label, Section, Story, Topic
 from newsquare.stories.pictures import social, whole
-from newsquare.stories.queries import in_topic, showable_pictures, story_changes_at
+from newsquare.stories.queries import in_topic, showable_pictures, stories_change_at, story_changes_at
 from newsquare.stories.teasers import for_teasers, teasers
 from newsquare.theme import slots
 from newsquare.theme.shapes import Byline, CorrectionShape, Head, Link, Meta, StoryShape, TeaserShape
@@ -34,10 +34,13 @@ def preview_page(draft: Story, now: datetime) -> dict[str, Any]:
 
 def _page(story: Story, content: dict[str, Any], now: datetime, *, is_preview: bool = False) -> dict[str, Any]:
     zone = story.station.zone
+    shown.note(*(f"picture:{pk}" for pk in pictures_in(content)))  # One that may not be seen yet, too.
     pictures = showable_pictures(pictures_in(content), now)
     lead = pictures.get(content["lead_picture"])
     section = Section.objects.get(pk=content["section"])
     topics = list(Topic.objects.filter(pk__in=content["topics"]).order_by("name", "pk"))
+    for topic in topics:
+        topic.station = story.station
     shown.note(f"section:{section.pk}", *(f"topic:{topic.pk}" for topic in topics))
     shape = StoryShape(
         id=story.pk or 0,
@@ -101,8 +104,10 @@ def _corrections(story: Story) -> list[CorrectionShape]:
 def _related(story: Story, topics: list[Topic], now: datetime) -> list[TeaserShape]:
     if not topics:
         return []
-    others = in_topic(topics[0], now).exclude(pk=story.pk)
-    return teasers(for_teasers(others)[:RELATED], now, illustrated=0)
+    topics[0].station = story.station
+    others = list(for_teasers(in_topic(topics[0], now).exclude(pk=story.pk))[:RELATED])
+    shown.until(stories_change_at({other.pk for other in others}, set(), now))
+    return teasers(others, now, illustrated=0)
 
 
 def _metas(indexing: str) -> list[Meta]:
