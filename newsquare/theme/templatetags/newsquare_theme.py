@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from django import template
 from django.utils import timezone
-from django.utils.formats import date_format
+from django.utils.formats import date_format, get_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -29,7 +29,7 @@ def human_time(value: datetime) -> SafeString:
     The baked text is absolute, since a page may be read long after it was baked. It is short, so that the line does
     not move when the script has its say.
     """
-    day, hour, date = date_format(value, "MONTH_DAY_FORMAT"), _hour(value), date_format(value, "DATE_FORMAT")
+    day, hour, date = _day(value), _hour(value), date_format(value, "DATE_FORMAT")
     return format_html(
         '<time datetime="{}" data-hour="{}" data-day="{}" data-date="{}">{}</time>',
         value.isoformat(timespec="seconds"),
@@ -53,3 +53,8 @@ def station_time(value: datetime) -> SafeString:
 
 def _hour(value: datetime) -> str:
     return date_format(value, "TIME_FORMAT").replace(" ", NO_BREAK)
+
+
+def _day(value: datetime) -> str:
+    """Return day and month in the order of the language, the month as newspapers shorten it."""
+    return date_format(value, get_format("MONTH_DAY_FORMAT").replace("F", "N"))
