@@ -1,6 +1,5 @@
 """Sees to it that the database is there and up to date before a command touches it."""
 
-import fcntl
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,6 +10,8 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 from django.db.utils import DatabaseError
+
+from newsquare.lib import locks
 
 
 class NotReadyError(Exception):
@@ -50,11 +51,8 @@ def written() -> Iterator[tuple[str, str]]:
 @contextmanager
 def alone() -> Iterator[None]:
     """Hold the lock under which the embedded database is migrated."""
-    folder = Path(settings.DATA) / "run"
-    folder.mkdir(parents=True, exist_ok=True)
-    descriptor = os.open(folder / "migrate.lock", os.O_RDWR | os.O_CREAT, 0o600)
+    lock = locks.wait_for(Path(settings.DATA) / "run" / "migrate.lock")
     try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
         yield
     finally:
-        os.close(descriptor)
+        os.close(lock)

@@ -2,13 +2,12 @@
 
 import argparse
 import errno
-import fcntl
-import os
 import socket
 from pathlib import Path
 
 from newsquare.config import env
 from newsquare.config.serve.supervisor import Supervisor
+from newsquare.lib import locks
 
 BACKLOG = 1024
 
@@ -20,7 +19,6 @@ def serve(words: list[str]) -> int:
     if asked.workers < 1:
         raise env.SettingError("--workers is less than 1: one web process is the least.")
     folder = env.data_folder() / "run"
-    folder.mkdir(exist_ok=True, mode=0o750)
     lock(folder)
     listener = listen(host, port)
     roles = [f"web-{number + 1}" for number in range(asked.workers)] + ["worker"]
@@ -44,18 +42,14 @@ def address(text: str) -> tuple[str, int]:
 
 
 def lock(folder: Path) -> None:
-    """Take the data folder for this process; the lock goes with the process, however it ends."""
-    descriptor = os.open(folder / "serve.lock", os.O_RDWR | os.O_CREAT, 0o640)
+    """Take the data folder for this process, for as long as it lives."""
     try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        holder = os.read(descriptor, 32).decode(errors="replace").strip()
+        locks.take(folder / "serve.lock")
+    except locks.HeldError as error:
         raise env.SettingError(
-            f"another `newsquare serve` (process {holder or 'unknown'}) is using {folder.parent}: stop that one first, "
+            f"another `newsquare serve` (process {error.holder}) is using {folder.parent}: stop that one first, "
             "or set NEWSQUARE_DATA to another folder."
         ) from None
-    os.truncate(descriptor, 0)
-    os.write(descriptor, f"{os.getpid()}\n".encode())
 
 
 def listen(host: str, port: int) -> socket.socket:
