@@ -16,7 +16,7 @@ from newsquare.copydesk.rules import objection, time_of, topics_for
 from newsquare.stories.actions import add_picture, bar_story, publish
 from newsquare.stories.models import BarKind, Byline, Section, Story, Topic
 from newsquare.stories.rules import slug_of, split_names
-from newsquare.wire.actions import Outcome
+from newsquare.wire.actions import PASTED, Outcome
 from newsquare.wire.models import ItemState, OnArrival, Source, WireItem, WireVersion
 
 
@@ -53,7 +53,8 @@ def fill(story: Story, data: dict[str, Any], source: Source, pictures: list[Load
     story.headline, story.deck = headline[:200], (data.get("deck") or "")[:400]
     story.dateline = (data.get("dateline") or "")[:80]
     story.label, story.indexing, story.full_text_out = source.label, source.indexing, source.full_text_out
-    story.distributor = (source.credit or data.get("distributor") or source.name)[:120]
+    named = "" if source.slug == PASTED else source.name
+    story.distributor = (source.credit or data.get("distributor") or named)[:120]
     rights = data.get("rights") or {}
     story.rights_notice = (rights.get("notice") or rights.get("holder") or "")[:300]
     story.agency_time = time_of(data.get("versioncreated_utc"))

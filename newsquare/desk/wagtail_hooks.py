@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from newsquare.desk.admin import arrivals
 from newsquare.desk.admin.front import front
 
 HIDDEN = {"explorer", "reports", "help", "snippets", "documents"}
@@ -29,13 +30,29 @@ class RightItem(MenuItem):  # type: ignore[misc]  # Wagtail is untyped.
 @hooks.register("register_admin_urls")
 def urls() -> list[URLPattern]:
     """Give the desk's screens their addresses."""
-    return [path("front/", front, name="desk_front")]
+    return [
+        path("front/", front, name="desk_front"),
+        path("arrivals/", arrivals.arrivals, name="desk_arrivals"),
+        path("arrivals/paste/", arrivals.paste, name="desk_paste"),
+        path("arrivals/unread/", arrivals.unread, name="desk_unread"),
+        path("arrivals/raw/<int:pk>/", arrivals.raw, name="desk_raw"),
+        path("arrivals/<int:pk>/", arrivals.item, name="desk_arrival"),
+        path("arrivals/<int:pk>/do/", arrivals.act, name="desk_arrival_act"),
+    ]
 
 
 @hooks.register("register_admin_menu_item")
 def front_item() -> MenuItem:
     """The front page, in the menu."""
     return RightItem(_("Front page"), reverse("desk_front"), icon_name="home", order=120, right="desk.change_pick")
+
+
+@hooks.register("register_admin_menu_item")
+def arrivals_item() -> MenuItem:
+    """Agency copy, in the menu."""
+    return RightItem(
+        _("Arrivals"), reverse("desk_arrivals"), icon_name="download", order=100, right="wire.view_wireitem"
+    )
 
 
 @hooks.register("construct_main_menu")

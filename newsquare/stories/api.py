@@ -16,12 +16,7 @@ from newsquare.theme.shapes import StoryShape
 
 
 def _public(request: HttpRequest, story_id: int) -> Story:
-    found = (
-        public_stories(station_of(request), timezone.now())
-        .select_related("public", "station")
-        .filter(pk=story_id)
-        .first()
-    )
+    found = public_stories(station_of(request), timezone.now()).select_related("public").filter(pk=story_id).first()
     if found is None:
         raise Http404
     return found

@@ -5,6 +5,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.images.forms import BaseImageForm
 
 from newsquare.stations.queries import current_station
 from newsquare.stories.models import Label, Section, Story, Topic
@@ -26,6 +27,15 @@ class StationRowForm(WagtailAdminModelForm):  # type: ignore[misc]  # Wagtail is
         if same.exclude(pk=self.instance.pk).exists():
             raise ValidationError(_("Another one here already has this slug: choose a different one."))
         return slug
+
+
+class PictureForm(BaseImageForm):  # type: ignore[misc]  # Wagtail is untyped.
+    """A picture as uploaded: it belongs to the station at whose desk it was uploaded."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.station_id is None:
+            self.instance.station = current_station()
 
 
 class StoryForm(WagtailAdminModelForm):  # type: ignore[misc]  # Wagtail is untyped.

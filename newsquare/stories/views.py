@@ -59,7 +59,8 @@ def preview(draft: Story, request: HttpRequest) -> str:
 @require_safe
 def topic(request: HttpRequest, slug: str, number: int = 1) -> HttpResponse:
     """Show a topic's stories, newest first, and how to follow it."""
-    found = get_object_or_404(Topic.objects.select_related("station"), station=station_of(request), slug=slug)
+    found = get_object_or_404(Topic, station=station_of(request), slug=slug)
+    found.station = station_of(request)
     return render(request, "theme/list.html", contexts.topic_page(found, number, timezone.now()))
 
 
@@ -67,7 +68,8 @@ def topic(request: HttpRequest, slug: str, number: int = 1) -> HttpResponse:
 @require_safe
 def section(request: HttpRequest, slug: str, number: int = 1) -> HttpResponse:
     """Show a section's stories, newest first."""
-    found = get_object_or_404(Section.objects.select_related("station"), station=station_of(request), slug=slug)
+    found = get_object_or_404(Section, station=station_of(request), slug=slug)
+    found.station = station_of(request)
     return render(request, "theme/list.html", contexts.section_page(found, number, timezone.now()))
 
 

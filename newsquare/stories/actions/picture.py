@@ -82,7 +82,9 @@ def add_picture(
     name = re.sub(r"[^a-z0-9]+", "-", title.lower())[:50].strip("-") or "picture"
     picture.file = ContentFile(jpeg, name=f"{name}.jpg")
     picture._set_file_hash()
-    same: Picture | None = Picture.objects.filter(station=station, file_hash=picture.file_hash, credit=picture.credit).first()
+    same: Picture | None = Picture.objects.filter(
+        station=station, file_hash=picture.file_hash, credit=picture.credit
+    ).first()
     if same is not None:
         return same
     picture.collection = ensure_picture_collection(station)

@@ -52,7 +52,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'picture',
-                'permissions': [('choose_image', 'Can choose image')],
                 'abstract': False,
             },
             bases=(wagtail.images.models.ImageFileMixin, modelsearch.index.Indexed, models.Model),

@@ -36,7 +36,6 @@ class Picture(AbstractImage):
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("picture")
-        permissions = [("choose_image", "Can choose image")]
 
     @property
     def alt(self) -> str:

@@ -31,6 +31,7 @@ class Received:
     guid: str | None
     version: str | None
     outcome: Outcome
+    item_id: int | None = None
 
 
 def receive(*, source: Source, raw: bytes, name: str, now: datetime, path: str = "", url: str = "") -> list[Received]:
@@ -66,7 +67,7 @@ def _store(dispatch: Dispatch, raw: bytes, now: datetime, url: str) -> list[Rece
     except UnreadableError as error:
         _note(dispatch, str(error), now)
         return [Received(dispatch.name, None, None, Outcome("refused", problem=str(error)))]
-    received = [Received(dispatch.name, item.guid, item.version, _take_in(dispatch, item, now)) for item in items]
+    received = [_take_in(dispatch, item, now) for item in items]
     _note(dispatch, "" if items else "Nothing in it is news.", now)
     return received
 
@@ -76,25 +77,29 @@ def _note(dispatch: Dispatch, problem: str, now: datetime) -> None:
     dispatch.save(update_fields=["problem", "tried_at"])
 
 
-def _take_in(dispatch: Dispatch, item: Item, now: datetime) -> Outcome:
+def _take_in(dispatch: Dispatch, item: Item, now: datetime) -> Received:
     if item.kind not in NEWS:
-        return Outcome("noted", problem=item.problem or f"This is no news item but {item.kind}.")
+        outcome = Outcome("noted", problem=item.problem or f"This is no news item but {item.kind}.")
+        return Received(dispatch.name, item.guid, item.version, outcome)
     key, digest = _short(item.key), content_hash(item)
     known = WireVersion.objects.filter(item__source=dispatch.source, item__key=key, content_hash=digest).exists()
     prepared = (
         [] if known else [answer for _receiver, answer in item_arriving.send(WireItem, dispatch=dispatch, item=item)]
     )
-    return _store_item(dispatch, item, key, digest, prepared, now)
+    item_id, outcome = _store_item(dispatch, item, key, digest, prepared, now)
+    return Received(dispatch.name, item.guid, item.version, outcome, item_id)
 
 
 @transaction.atomic
-def _store_item(dispatch: Dispatch, item: Item, key: str, digest: str, prepared: list[Any], now: datetime) -> Outcome:
+def _store_item(
+    dispatch: Dispatch, item: Item, key: str, digest: str, prepared: list[Any], now: datetime
+) -> tuple[int, Outcome]:
     source = dispatch.source
     found, is_new = WireItem.objects.select_for_update().get_or_create(
         source=source, key=key, defaults={"first_received_at": now, "changed_at": now}
     )
     if found.versions.filter(content_hash=digest).exists():
-        return _told(found, None, [], now) or Outcome("same")
+        return found.pk, _told(found, None, [], now) or Outcome("same")
     newest = found.versions.order_by("number").last()
     version = WireVersion.objects.create(
         item=found,
@@ -110,15 +115,15 @@ def _store_item(dispatch: Dispatch, item: Item, key: str, digest: str, prepared:
         found.latest, found.changed_at = version, now
         found.save(update_fields=["latest", "changed_at"])
         if outcome := _told(found, version, prepared, now):
-            return outcome
-    return Outcome("new" if is_new else "update")
+            return found.pk, outcome
+    return found.pk, Outcome("new" if is_new else "update")
 
 
 def _told(item: WireItem, version: WireVersion | None, prepared: list[Any], now: datetime) -> Outcome | None:
     """Tell who listens, and return what they made of it."""
     version_id = version.pk if version else None
     answers = item_stored.send(WireItem, item_id=item.pk, version_id=version_id, prepared=prepared, now=now)
-    told: list[Outcome] = [answer for _receiver, answer in answers if isinstance(answer, Outcome)]
+    told: list[Outcome] = [answer for _, answer in answers if isinstance(answer, Outcome)]  # type: ignore[misc]  # Untyped signals.
     return told[0] if told else None
 
 

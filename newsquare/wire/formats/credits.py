@@ -22,10 +22,15 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 
+LONGEST_CAPTION = 1_500
+"""Characters: longer ones are texts, in which no credit is looked for."""
+
 
 def split_credit(caption: str) -> tuple[str | None, str | None]:
     """Return caption and credit; the credit is None unless it is marked beyond doubt."""
     caption = one_line(caption)
+    if len(caption) > LONGEST_CAPTION:
+        return caption, None
     for pattern in (_IN_BRACKETS, _AT_THE_END, _COPYRIGHT):
         if found := pattern.search(caption):
             return caption[: found.start()].strip(" -–—|/") or None, unlabelled(found.group(1))

@@ -23,13 +23,14 @@ _SIZE_IN_NAME = re.compile(
 _SIZE_PARAMETERS = re.compile(
     r"(?i)^(w|h|width|height|q|quality|fit|s|auto|usm|resize|crop|dpr|fm|format|ssl|strip|size|ixlib|v|sig|token|expires?|itok)$"
 )
+LONGEST_ADDRESS = 2_000
 SMALLEST = 70
 """Pixels: an image known to be narrower and lower is an icon."""
 
 
 def is_picture(href: str, width: int | None = None, height: int | None = None) -> bool:
     """Say whether an image can be a news picture: no data, no drawing, no pixel, no logo, no icon."""
-    if not href or re.match(r"(?i)(data|about|javascript|blob):", href):
+    if not href or len(href) > LONGEST_ADDRESS or re.match(r"(?i)(data|about|javascript|blob):", href):
         return False
     if re.search(r"(?i)\.svgz?(?:$|\?)", href) or _FURNITURE.search(href):
         return False
@@ -102,7 +103,10 @@ def picture_of(image: Any) -> Picture | None:
     href = href if href and not is_picture(source) else source
     if not is_picture(href, width, height) or re.search(r"(?i)\b(logo|icon|avatar|emoji)\b", image.get("class") or ""):
         return None
-    renditions = (Rendition(href, width, height, type_of(href)), *_from_srcset(image.get("srcset") or ""))
+    renditions = (
+        Rendition(href, width, height, type_of(href)),
+        *_from_srcset((image.get("srcset") or "")[: 4 * LONGEST_ADDRESS]),
+    )
     figure = figure_of(image)
     caption, credit = caption_of(figure) if figure is not None else (None, None)
     return Picture(credit, None, caption, or_none(image.get("alt")), renditions)

@@ -39,7 +39,7 @@ def _by_magic(document: Document) -> str | None:
 
 def _teleprinter(document: Document) -> str | None:
     start = document.raw[:300]
-    if b"\x16\x16\x01" in start or (b"\x01" in start and b"\x13" in start):
+    if b"\x16\x16\x01" in start[:40]:
         return "ANPA 1312 wire copy"
     if re.match(rb"[\x7f\r\n\0]*\x01[a-z]{3}\d{2,4}\s+\d", start):
         return "IPTC 7901 wire copy"

@@ -33,6 +33,7 @@ _SITE = re.compile(
     r"nav(?:igation)?|newsletter|outbrain|pagination|popular|post-?meta|promo|recirc\w*|recommended|related|share\w*|sharing|sidebar|"
     r"signup|social|sponsor\w*|subscribe|taboola|tags?|toolbar|trending|widget)(?:$|[\s_-])"
 )
+MOST_CANDIDATES = 8
 _SITE_ELEMENTS = {"nav", "aside", "footer", "form", "menu", "h1", "time"}
 
 
@@ -81,7 +82,7 @@ def _candidates(tree: Any) -> list[Any]:
     root = tree.find("body")
     if not found:
         found = [_densest(root if root is not None else tree)]
-    return list(dict.fromkeys(found))
+    return sorted(dict.fromkeys(found), key=_weight, reverse=True)[:MOST_CANDIDATES]
 
 
 def _densest(element: Any) -> Any:

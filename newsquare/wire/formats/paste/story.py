@@ -13,6 +13,7 @@ _SITE = re.compile(r"\s+[|–—·-]\s+[\w.&’' ]{2,40}$")
 _SENTENCE = re.compile(r"[.!?…][”\"’')\]]*$")
 _TEXTS = {Role.TEXT, Role.DISTRIBUTOR}
 _ENDS = {Role.TOPIC, Role.END, Role.SOFT_END}
+MOST_LINES_ABOVE = 200
 ENOUGH_SHARED = 0.3
 """Of a headline's longer words, those that its text uses too."""
 
@@ -51,7 +52,7 @@ def story_of(units: list[Unit], zone: tzinfo) -> Story:
     start = _start(lines)
     end = _end(lines, start)
     body = _body(lines[start:end])
-    head = _head(lines[:start], " ".join(unit.text for unit in body[:8]))
+    head = _head(lines[max(0, start - MOST_LINES_ABOVE) : start], " ".join(unit.text for unit in body[:8]))
     story = _facts(lines, start, end, zone)
     headline, deck, caption = head
     if headline is None and body and not _is_paragraph(body[0].text):

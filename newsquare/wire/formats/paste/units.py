@@ -6,7 +6,9 @@ from itertools import pairwise
 
 from newsquare.lib.text import one_line, unseen_out
 
-_REFERENCES = re.compile(r"\n\s*(?:References|Visible links)\s*\n(?=(?:\s*(?:Visible links\s*)?\n)*\s*\d+\.\s+\S+)")
+_REFERENCES = re.compile(
+    r"\n[ \t]*(?:References|Visible links)[ \t]*\n(?=\s{0,100}(?:Visible links\s{0,100})?\d{1,4}\.[ \t]+\S)"
+)
 _MARKER = re.compile(r"\[\d{1,4}\](?=\S)")
 _BULLET = re.compile(r"^\s*(?:[*•·▪◦‣+o]|[-–—])\s+(?=\S)")
 LONGEST_WRAPPED = 100

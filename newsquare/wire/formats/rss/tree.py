@@ -14,16 +14,13 @@ from newsquare.wire.formats.rss.names import NAMESPACES, short_name
 
 MAX_ENTRIES = 20_000
 _ENTRY = {"item", "atom:entry", "entry"}
-_EDGE = re.compile(
-    r"<!\[CDATA\[(?:(?!</?(?:[\w.-]+:)?(?:item|entry)[\s>]).)*?\]\]>|<!--.*?(?:-->|\Z)"
-    r"|<(/?)(?:[\w.-]+:)?(?:item|entry)(?=[\s/>])[^>]*>",
-    re.DOTALL,
-)
+_EDGE = re.compile(r"<!\[CDATA\[|<!--|<(/?)(?:[\w.-]{1,40}:)?(?:item|entry)(?=[\s/>])[^<>]{0,2000}>")
+_TAG = re.compile(r"</?(?:[\w.-]{1,40}:)?(?:item|entry)[\s/>]")
 _DECLARATION = re.compile(r"""xmlns(?::([\w.-]+))?\s*=\s*("[^"<>]*"|'[^'<>]*')""")
 _PREFIX = re.compile(r"</?([A-Za-z_][\w.-]*):|\s([A-Za-z_][\w.-]*):[\w.-]+\s*=")
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LOOSE_AMPERSAND = re.compile(
-    r"(<!\[CDATA\[.*?\]\]>)|&(?!#\d{1,7};|#x[0-9a-fA-F]{1,6};|(?:amp|lt|gt|quot|apos);)(\w{1,31};)?", re.DOTALL
+    r"(<!\[CDATA\[)|(\]\]>)|&(?!#\d{1,7};|#x[0-9a-fA-F]{1,6};|(?:amp|lt|gt|quot|apos);)(\w{1,31};)?"
 )
 
 
@@ -82,7 +79,9 @@ def _refuse_too_many(count: int) -> None:
 def _salvaged(text: str, why: str) -> Feed:
     chunks, first, lost = _chunks(text)
     _refuse_too_many(len(chunks))
-    about = _parse(re.sub(r"(?s)<!DOCTYPE.*?>", "", text[:first]), recover=True) if text[:first].strip() else None
+    about = (
+        _parse(re.sub(r"(?s)<!DOCTYPE.{0,2000}?>", "", text[:first]), recover=True) if text[:first].strip() else None
+    )
     own = {prefix or "": quoted[1:-1] for prefix, quoted in _DECLARATION.findall(text[:first])}
     entries = [entry for chunk in chunks if (entry := _read_chunk(chunk, own)) is not None]
     lost += len(chunks) - len(entries)
@@ -96,18 +95,34 @@ def _chunks(text: str) -> tuple[list[str], int, int]:
     """Cut whole entries out of the text; return them, where the first begins, and how many were cut off."""
     chunks: list[str] = []
     start, first, lost = None, len(text), 0
-    for found in _EDGE.finditer(text):
-        tag = found.group()
-        if found.group(1) is None or tag.endswith("/>"):
-            continue
-        if found.group(1):
+    for begin, end in _edges(text):
+        if text.startswith("</", begin):
             if start is not None:
-                chunks.append(text[start : found.end()])
+                chunks.append(text[start:end])
             start = None
-        else:
+        elif not text.endswith("/>", begin, end):
             lost += start is not None
-            start, first = found.start(), min(first, found.start())
+            start, first = begin, min(first, begin)
     return chunks, first, lost + (start is not None)
+
+
+def _edges(text: str) -> Iterator[tuple[int, int]]:
+    """Find the tags of entries outside comments and CDATA; a CDATA that runs over such a tag was never closed."""
+    at, tag, closing = 0, -1, {"]]>": -1, "-->": -1}
+    while found := _EDGE.search(text, at):
+        at = found.end()
+        if found.group(1) is not None:
+            yield found.span()
+            continue
+        mark = "-->" if found.group() == "<!--" else "]]>"
+        if closing[mark] < at:
+            where = text.find(mark, at)
+            closing[mark] = where if where >= 0 else len(text)
+        if tag < at:
+            following = _TAG.search(text, at)
+            tag = following.start() if following else len(text)
+        if closing[mark] < len(text) and (mark == "-->" or closing[mark] < tag):
+            at = closing[mark] + 3
 
 
 def _read_chunk(chunk: str, own: dict[str, str]) -> Entry | None:
@@ -122,17 +137,26 @@ def _attempts(chunk: str, own: dict[str, str]) -> Iterator[tuple[str | None, str
     yield None, chunk, own, False
     names = {**_undeclared(chunk), **own}
     yield "The entry uses a prefix that the file does not declare.", chunk, names, False
-    mended = _FORBIDDEN.sub("", _LOOSE_AMPERSAND.sub(_mended, chunk))
+    mended = _FORBIDDEN.sub("", _without_loose_ampersands(chunk))
     yield "The entry was broken XML (a bare & or a forbidden character) and was mended.", mended, names, False
     yield "The entry was broken XML: check that nothing is missing.", mended, names, True
 
 
-def _mended(found: re.Match[str]) -> str:
-    cdata, name = found.groups()
-    if cdata:
-        return str(cdata)
-    meant = html5.get(name or "")
-    return meant.replace("&", "&amp;").replace("<", "&lt;") if meant else "&amp;" + (name or "")
+def _without_loose_ampersands(chunk: str) -> str:
+    last_end, inside = chunk.rfind("]]>"), False
+
+    def mended(found: re.Match[str]) -> str:
+        nonlocal inside
+        opens, closes, name = found.groups()
+        if opens or closes:
+            inside = bool(opens) and found.start() < last_end
+            return str(found.group())
+        if inside:
+            return str(found.group())
+        meant = html5.get(name or "")
+        return meant.replace("&", "&amp;").replace("<", "&lt;") if meant else "&amp;" + (name or "")
+
+    return _LOOSE_AMPERSAND.sub(mended, chunk)
 
 
 def _undeclared(chunk: str) -> dict[str, str]:
