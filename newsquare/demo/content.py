@@ -1,0 +1,160 @@
+"""The demo's content, read from its files: pure, so that the same moment always gives the same two stations."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from newsquare.demo.ages import AgeError, Calendar, moment
+from newsquare.demo.drawings import DRAWINGS
+from newsquare.demo.forum import Forum
+from newsquare.demo.nouns import DemoStation, Dispatch, Follower, Front, HousePage, Idea, Person
+from newsquare.demo.papers import HERE, Paper, read, read_with_body
+from newsquare.demo.prose import html
+from newsquare.demo.stories import Desk, read_stories
+
+STATIONS = ("riverbend", "harborlight")
+LOGINS = {"", "editor", "reporter", "moderator", "administrator"}
+FOLLOWING = {"confirmed", "waiting", "gone"}
+IDEAS = {"new", "reading", "contacted", "used", "declined", "spam"}
+
+
+def load(now: datetime) -> tuple[DemoStation, ...]:
+    """Return the demo's stations as they are at a moment. Raises ContentError naming file and key."""
+    return tuple(_station(slug, now) for slug in STATIONS)
+
+
+def _station(slug: str, now: datetime) -> DemoStation:
+    file = HERE / "stations" / f"{slug}.toml"
+    paper = read(file)
+    head = paper.paper("station")
+    if head is None:
+        raise paper.error("station", "is missing")
+    name, zone = head.text("name"), ZoneInfo(head.text("timezone"))
+    sections, topics = (tuple(one.text("slug") for one in _tables(paper, key)) for key in ("sections", "topics"))
+    sources = {one.text("slug"): one.text("on_arrival") for one in _tables(paper, "sources")}
+    newsroom = tuple(_newsroom(slug))
+    desk = Desk(
+        credit=f"Illustration: {name} design desk, drawn by code",
+        zone=zone,
+        now=now,
+        sections=frozenset(sections),
+        topics=frozenset(topics),
+        newsroom={person.slug: person for person in newsroom},
+    )
+    stories = read_stories(HERE / "stories" / slug, desk)
+    dispatches = tuple(_dispatches(sources, desk))
+    forum = Forum(HERE / "comments.toml", slug, stories, desk)
+    return DemoStation(
+        slug=slug,
+        name=name,
+        file=file,
+        zone=zone,
+        sections=sections,
+        topics=topics,
+        sources=sources,
+        newsroom=newsroom,
+        stories=stories,
+        dispatches=dispatches,
+        commenters=tuple(forum.readers.values()),
+        comments=tuple(forum.comments()),
+        followers=tuple(_followers(slug, desk)),
+        ideas=tuple(_ideas(slug, desk)),
+        pages=tuple(_house_page(path) for path in sorted((HERE / "pages" / slug).glob("*.md"))),
+        front=_front(slug, {story.slug for story in stories} | {f"dispatch:{one.name}" for one in dispatches}),
+    )
+
+
+def _tables(paper: Paper, key: str) -> Iterator[Paper]:
+    """Return the tables of a station file, whose other keys are for `station apply` to judge."""
+    for number, values in enumerate(paper.raw(key), 1):
+        yield Paper(paper.file, values, f"{key} {number}")
+
+
+def _newsroom(station: str) -> Iterator[Person]:
+    for one in read(HERE / "newsroom.toml").papers("people"):
+        person = Person(
+            slug=one.text("slug"),
+            name=one.text("name"),
+            title=one.text("title"),
+            email=one.text("email"),
+            login=one.choice("login", LOGINS, ""),
+        )
+        if one.text("station") == station:
+            yield person
+
+
+def _at(paper: Paper, desk: Desk) -> datetime:
+    try:
+        return moment(paper.text("age"), paper.text("on", ""), desk.now, desk.zone)
+    except AgeError as error:
+        raise paper.error("age", str(error)) from error
+
+
+def _dispatches(sources: dict[str, str], desk: Desk) -> Iterator[Dispatch]:
+    """Return what arrives for these sources, in order of arrival."""
+    found = []
+    for one in read(HERE / "wire" / "dispatches.toml").papers("dispatches"):
+        source, name, at = one.text("source"), one.text("file"), _at(one, desk)
+        pictures = one.pairs("pictures")
+        for _, drawing in pictures:
+            if drawing not in DRAWINGS:
+                raise one.error("pictures", f"there is no drawing “{drawing}”")
+        path = HERE / "wire" / source / name
+        if not path.is_file():
+            raise one.error("file", f"there is no wire/{source}/{name}")
+        if source in sources:
+            found.append(Dispatch(source, name, _filled(path, at, desk, one), at, pictures))
+    return iter(sorted(found, key=lambda dispatch: dispatch.arrives_at))
+
+
+def _filled(path: Path, at: datetime, desk: Desk, paper: Paper) -> bytes:
+    try:
+        return Calendar(at, desk.zone, {}).fill(path.read_text("utf-8")).encode()
+    except AgeError as error:
+        raise paper.error("file", str(error)) from error
+
+
+def _followers(station: str, desk: Desk) -> Iterator[Follower]:
+    for one in read(HERE / "followers.toml").papers("followers"):
+        follower = Follower(
+            address=one.text("address"),
+            topics=one.texts("topics"),
+            since=_at(one, desk),
+            state=one.choice("state", FOLLOWING, "confirmed"),
+        )
+        if one.text("station") == station:
+            for topic in set(follower.topics) - desk.topics:
+                raise one.error("topics", f"{station} has no topic “{topic}”")
+            yield follower
+
+
+def _ideas(station: str, desk: Desk) -> Iterator[Idea]:
+    for one in read(HERE / "ideas.toml").papers("ideas"):
+        idea = Idea(
+            text=one.text("text"),
+            contact=one.text("contact", ""),
+            note=one.text("note", ""),
+            state=one.choice("state", IDEAS),
+            sent_at=_at(one, desk),
+        )
+        if one.text("station") == station:
+            yield idea
+
+
+def _house_page(path: Path) -> HousePage:
+    paper, body = read_with_body(path)
+    page = HousePage(path.stem, paper.text("title"), html(body))
+    paper.done()
+    return page
+
+
+def _front(station: str, known: set[str]) -> Front:
+    paper = read(HERE / "fronts.toml").paper(station)
+    if paper is None:
+        raise read(HERE / "fronts.toml").error(station, "is missing")
+    front = Front(paper.text("lead"), paper.texts("related"), paper.texts("seconds"), paper.texts("briefs"))
+    paper.done()
+    for slug in {front.lead, *front.related, *front.seconds, *front.briefs} - known:
+        raise paper.error("lead", f"{station} has no story “{slug}”")
+    return front

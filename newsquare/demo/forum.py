@@ -1,0 +1,86 @@
+"""Reads the demo's comments, with their replies and reports."""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from pathlib import Path
+
+from newsquare.demo.ages import AgeError, span
+from newsquare.demo.nouns import Comment, Commenter, Person, Report, Story
+from newsquare.demo.papers import Paper, read
+from newsquare.demo.stories import Desk
+
+STATES = {"approved", "held", "rejected", "deleted"}
+
+
+class Forum:
+    """The comments of one station, read against its stories and its newsroom."""
+
+    def __init__(self, path: Path, station: str, stories: tuple[Story, ...], desk: Desk) -> None:
+        self.station, self.paper, self.now = station, read(path), desk.now
+        self.stories = {story.slug: story for story in stories}
+        self.readers = {reader.slug: reader for reader in self._readers()}
+        self.voices: Mapping[str, Commenter | Person] = {**self.readers, **desk.newsroom}
+
+    def _readers(self) -> Iterator[Commenter]:
+        for one in self.paper.papers("commenters"):
+            reader = Commenter(one.text("slug"), one.text("name"), f"{one.text('slug')}@example.com")
+            if one.text("station") == self.station:
+                yield reader
+
+    def comments(self) -> Iterator[Comment]:
+        """Return the threads under this station's stories. Raises ContentError naming file and key."""
+        for one in self.paper.papers("comments"):
+            station, slug = one.text("station", "riverbend"), one.text("story")
+            if station == self.station:
+                if slug not in self.stories:
+                    raise one.error("story", f"{station} has no story “{slug}”")
+                yield self._comment(one, slug)
+            else:
+                _skip(one)
+
+    def _comment(self, paper: Paper, slug: str) -> Comment:
+        story = self.stories[slug]
+        state = paper.choice("state", STATES, "approved")
+        reason = paper.text("reason", "")
+        if (state in {"held", "rejected"}) != bool(reason):
+            raise paper.error("reason", "a comment has a reason when it is held or rejected, and only then")
+        return Comment(
+            story=slug,
+            by=self._voice(paper),
+            text=paper.text("text"),
+            posted_at=self._time(paper, story),
+            state=state,
+            reason=reason,
+            reports=tuple(self._report(one) for one in paper.papers("reports")),
+            replies=tuple(self._comment(one, slug) for one in paper.papers("replies")),
+        )
+
+    def _voice(self, paper: Paper) -> Commenter | Person:
+        slug = paper.text("by")
+        if slug not in self.voices:
+            raise paper.error("by", f"nobody is called “{slug}”")
+        return self.voices[slug]
+
+    def _report(self, paper: Paper) -> Report:
+        slug = paper.text("by")
+        if slug not in self.readers:
+            raise paper.error("by", f"no reader is called “{slug}”")
+        return Report(self.readers[slug], paper.text("reason"))
+
+    def _time(self, paper: Paper, story: Story) -> datetime:
+        try:
+            at = story.published_at + span(paper.text("after"))
+        except AgeError as error:
+            raise paper.error("after", str(error)) from error
+        if at > self.now or story.state not in {"published", "withdrawn"}:
+            raise paper.error("after", "the comment lies in the future, or its story was never public")
+        return at
+
+
+def _skip(paper: Paper) -> None:
+    """Leave another station's thread to that station, every key of it."""
+    for key in ("by", "after", "text", "state", "reason"):
+        paper.text(key, "")
+    for key in ("replies", "reports"):
+        for one in paper.papers(key):
+            _skip(one)

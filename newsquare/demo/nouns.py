@@ -1,0 +1,209 @@
+"""What the demo is made of, as plain data: stations, people, stories with their versions, comments and the rest."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+
+@dataclass(frozen=True)
+class Illustration:
+    """A drawn picture as a story shows it; `drawing` names one of newsquare.demo.drawings.DRAWINGS."""
+
+    drawing: str
+    caption: str
+    alt: str
+    credit: str
+
+
+@dataclass(frozen=True)
+class Text:
+    """Paragraphs, headings and lists as HTML. Links to other stories read href="story:<slug>"."""
+
+    html: str
+
+
+@dataclass(frozen=True)
+class Quote:
+    """A pull quote."""
+
+    text: str
+    attribution: str
+
+
+@dataclass(frozen=True)
+class Facts:
+    """A fact box."""
+
+    title: str
+    html: str
+
+
+@dataclass(frozen=True)
+class Video:
+    """A video, shown as its poster."""
+
+    address: str
+    poster: Illustration
+
+
+@dataclass(frozen=True)
+class Table:
+    """A small table: one row a line, cells parted by a vertical bar, the first row its heads."""
+
+    caption: str
+    rows: str
+
+
+Block = Text | Illustration | Quote | Facts | Video | Table
+
+
+@dataclass(frozen=True)
+class Version:
+    """What readers saw from `at` on. `kind` is first, update or correction; `note` says what is new or was wrong."""
+
+    at: datetime
+    kind: str
+    note: str
+    headline: str
+    deck: str
+    body: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody of the newsroom. `login` is editor, reporter, moderator, administrator or empty."""
+
+    slug: str
+    name: str
+    title: str
+    email: str
+    login: str
+
+
+@dataclass(frozen=True)
+class Story:
+    """A story; `state` is published, withdrawn, scheduled or draft. `versions` are in order of time, never empty."""
+
+    slug: str
+    state: str
+    bylines: tuple[Person, ...]
+    label: str
+    distributor: str
+    dateline: str
+    section: str
+    topics: tuple[str, ...]
+    picture: Illustration | None
+    versions: tuple[Version, ...]
+    withdrawn_at: datetime | None
+    withdrawal_note: str
+    takes_comments: bool
+
+    @property
+    def published_at(self) -> datetime:
+        """When it was or will be first published; for a draft, when it was last worked on."""
+        return self.versions[0].at
+
+
+@dataclass(frozen=True)
+class Dispatch:
+    """A file as an agency sends it. `pictures` pairs the file names that lie beside it with drawings."""
+
+    source: str
+    name: str
+    content: bytes
+    arrives_at: datetime
+    pictures: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Commenter:
+    """A reader who takes part in the forum."""
+
+    slug: str
+    name: str
+    email: str
+
+
+@dataclass(frozen=True)
+class Report:
+    """A reader's report of a comment."""
+
+    by: Commenter
+    reason: str
+
+
+@dataclass(frozen=True)
+class Comment:
+    """A comment and its replies; `state` is approved, held, rejected or deleted. `by` may be of the newsroom."""
+
+    story: str
+    by: Commenter | Person
+    text: str
+    posted_at: datetime
+    state: str
+    reason: str
+    reports: tuple[Report, ...]
+    replies: tuple["Comment", ...]
+
+
+@dataclass(frozen=True)
+class Follower:
+    """Somebody who follows topics by mail; `state` is confirmed, waiting or gone."""
+
+    address: str
+    topics: tuple[str, ...]
+    since: datetime
+    state: str
+
+
+@dataclass(frozen=True)
+class Idea:
+    """A story idea; `state` is new, reading, contacted, used, declined or spam."""
+
+    text: str
+    contact: str
+    note: str
+    state: str
+    sent_at: datetime
+
+
+@dataclass(frozen=True)
+class HousePage:
+    """A page of the station's own: guidelines, about."""
+
+    slug: str
+    title: str
+    html: str
+
+
+@dataclass(frozen=True)
+class Front:
+    """What an editor put on the home page: slugs of stories, or dispatch:<file> for the first story of a dispatch."""
+
+    lead: str
+    related: tuple[str, ...]
+    seconds: tuple[str, ...]
+    briefs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class DemoStation:
+    """One station of the demo with all that belongs to it. `file` is its station file."""
+
+    slug: str
+    name: str
+    file: Path
+    zone: ZoneInfo
+    sections: tuple[str, ...]
+    topics: tuple[str, ...]
+    sources: dict[str, str]
+    newsroom: tuple[Person, ...]
+    stories: tuple[Story, ...]
+    dispatches: tuple[Dispatch, ...]
+    commenters: tuple[Commenter, ...]
+    comments: tuple[Comment, ...]
+    followers: tuple[Follower, ...]
+    ideas: tuple[Idea, ...]
+    pages: tuple[HousePage, ...]
+    front: Front
