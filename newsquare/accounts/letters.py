@@ -76,7 +76,11 @@ def _send(station: Station, to: str, shape: MailShape) -> bool:
         body=render_to_string("theme/mail/base.txt", context),
         to=[to],
         reply_to=[station.contact_email] if station.contact_email else [],
-        headers={"Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All"},
+        headers={
+            "Auto-Submitted": "auto-generated",
+            "X-Auto-Response-Suppress": "All",
+            "X-Station": station.slug,  # The outbox on the desk shows a station its own mail only.
+        },
     )
     message.attach_alternative(render_to_string("theme/mail/base.html", context), "text/html")
     try:

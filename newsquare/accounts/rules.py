@@ -37,6 +37,7 @@ _EDIT = (
     "wire.change_source",
     "wire.delete_source",
     "desk.change_pick",
+    "circulation.view_follower",
 )
 _IDEAS = ("tips.view_idea", "tips.change_idea")
 _MODERATE = ("wagtailadmin.access_admin", "comments.view_comment", "comments.change_comment", *_IDEAS)
@@ -44,7 +45,9 @@ _ADMINISTER = (
     "accounts.change_rolegroup",
     "stations.view_station",
     "stations.change_station",
-    "circulation.view_edition",
+    "circulation.view_follower",
+    "circulation.delete_follower",
+    "circulation.view_delivery",
 )
 
 RIGHTS: dict[str, tuple[str, ...]] = {

@@ -86,6 +86,7 @@ def execute(command: "BaseCommand", name: str, words: list[str]) -> int:
 
     from newsquare.config import database
 
+    command._called_from_command_line = True  # type: ignore[attr-defined]  # Then wrong arguments are told with usage.
     parsed = command.create_parser("newsquare", name).parse_args(words)
     handle_default_options(parsed)
     options = vars(parsed)
