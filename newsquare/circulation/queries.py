@@ -38,3 +38,16 @@ def topics_with_followers(station: Station) -> QuerySet[Topic]:
     """Return a station's topics, each with its number of confirmed `followers`, the most followed first."""
     counted = Count("follows", filter=Q(follows__since__isnull=False))
     return Topic.objects.filter(station=station).annotate(followers=counted).order_by("-followers", "name", "pk")
+
+
+def editions_with_numbers(station: Station) -> QuerySet[Edition]:
+    """Return a station’s mailings, newest first, with how many mails are `sent`, `waiting`, `failed`, `pulled`."""
+    states = {
+        "sent": Q(deliveries__state=State.SENT),
+        "waiting": Q(deliveries__state__in=[State.PENDING, State.SENDING]),
+        "failed": Q(deliveries__state=State.FAILED),
+        "pulled": Q(deliveries__state=State.PULLED),
+    }
+    numbers = {name: Count("deliveries", filter=state) for name, state in states.items()}
+    editions = Edition.objects.filter(story__station=station).select_related("story").annotate(**numbers)
+    return editions.order_by("-opened_at", "-pk")
