@@ -3,7 +3,6 @@
 import re
 from html import escape, unescape
 from typing import Literal
-from urllib.parse import urlsplit
 
 import nh3
 
@@ -18,6 +17,7 @@ MAX_HTML = 2_000_000
 _UNREAD = KEPT | WRAPPERS | HEADINGS.keys()
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufeff]")
 _REL = "noopener noreferrer"
+_Relative = Literal["deny"] | tuple[Literal["rewrite_with_base"], str]
 
 
 def clean_body(html: str, *, base: str | None = None) -> str:
@@ -30,19 +30,25 @@ def clean_body(html: str, *, base: str | None = None) -> str:
         html = unescape(html)
     if is_a_bomb(html):
         html = escape(re.sub(r"<[^>]*>?", " ", html), quote=False).replace("&amp;", "&")
-    relative: Literal["deny"] | tuple[Literal["rewrite_with_base"], str] = "deny"
-    if base and _is_web_address(base):
-        relative = ("rewrite_with_base", base)
-    first = nh3.clean(
-        html,
-        tags=set(_UNREAD),
-        clean_content_tags=set(DROPPED),
-        attributes=ATTRIBUTES,
-        link_rel=None,
-        url_schemes=SCHEMES,
-        url_relative=relative,
-    )
-    return _proven(into_paragraphs(mend_entities(first)))
+    return _proven(into_paragraphs(mend_entities(_allowed(html, base))))
+
+
+def _allowed(html: str, base: str | None) -> str:
+    relative: _Relative = ("rewrite_with_base", base) if base and base.startswith(("http://", "https://")) else "deny"
+    try:
+        return nh3.clean(
+            html,
+            tags=set(_UNREAD),
+            clean_content_tags=set(DROPPED),
+            attributes=ATTRIBUTES,
+            link_rel=None,
+            url_schemes=SCHEMES,
+            url_relative=relative,
+        )
+    except ValueError:  # The base is no address that a browser would take.
+        if relative == "deny":
+            raise
+        return _allowed(html, None)
 
 
 def _proven(html: str) -> str:
@@ -50,11 +56,3 @@ def _proven(html: str) -> str:
     return nh3.clean(
         html, tags=set(KEPT), attributes=ATTRIBUTES, link_rel=_REL, url_schemes=SCHEMES, url_relative="deny"
     )
-
-
-def _is_web_address(address: str) -> bool:
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return False
-    return parts.scheme in {"http", "https"} and bool(parts.hostname)

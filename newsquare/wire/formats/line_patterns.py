@@ -14,7 +14,7 @@ TOPIC = re.compile(
     r"(?i)^(?:(?:article )?topics? follows?|topic|filed under|section)\s*:\s*(.{2,80})$",
 )
 
-_TALK = r"\b(?:forum|conversation|talk|comments?|discussion)\b"
+_TALK = r"\b(?:forum|comments?)\b"
 END = _line(
     r"jump to (?:the )?comments?\b.{0,20}",
     rf".{{0,160}}{_TALK}.{{0,80}}\bcivil\b.{{0,40}}\bconstructive\b.{{0,120}}",
@@ -84,7 +84,7 @@ FURNITURE = _line(
 
 _AGENCY = (
     r"(?:AP|AFP|Reuters|REUTERS|Getty(?: Images)?|GETTY IMAGES|EPA|EFE|Bloomberg|Shutterstock|Sipa(?: USA)?"
-    r"|Zuma(?: Press)?|UPI|Xinhua|dpa|ANSA|TASS|Pool|POOL|CNN|NPR|C-SPAN|NASA|NOAA|Imagn(?: Images)?"
+    r"|Zuma(?: Press)?|UPI|Xinhua|dpa|ANSA|TASS|Pool|POOL|CNN(?: Newsource)?|NPR|C-SPAN|NASA|NOAA|Imagn(?: Images)?"
     r"|USA TODAY(?: Sports)?|Anadolu(?: Agency)?|Alamy|iStock|Adobe Stock|NurPhoto|Associated Press)"
 )
 _NAME = r"[\w.'’ -]{2,50}"

@@ -34,7 +34,7 @@ _ROLES = (
     (Role.FURNITURE, patterns.FURNITURE),
     (Role.CREDIT, patterns.CREDIT),
 )
-_NEVER_A_SENTENCE = {Role.BYLINE, Role.TIME, Role.TOPIC}
+_NEVER_A_SENTENCE = {Role.BYLINE, Role.TIME, Role.TOPIC, Role.SOFT_END}
 
 
 def role_of(line: str) -> Role:

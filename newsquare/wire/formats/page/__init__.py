@@ -1,9 +1,10 @@
 """One story out of a saved HTML page, or out of the rich text that a browser copies.
 
-A page may say outright what is what: an element with `data-newsquare` set to `headline`, `deck`, `byline`, `credit`,
-`caption`, `body`, `topic` or `distributor` is believed before anything else. `body` marks the element around the
-paragraphs; `credit` and `caption` belong to the lead picture; `topic` and `distributor` hold the name alone. Where a
-page has none of these, what a reader sees (h1, figure, byline) comes before what machines are told (JSON-LD, meta).
+A page may say outright what is what: an element with `data-newsquare` set to `headline`, `deck`, `byline`, `dateline`,
+`credit`, `caption`, `body`, `topic` or `distributor` is believed before anything else. `body` marks the element around
+the paragraphs; `credit` and `caption` belong to the picture beside them, the lead first; `topic` and `distributor` hold
+the name alone. Where a page has none of these, what a reader sees (h1, figure, byline) comes before what machines are
+told (JSON-LD, meta).
 """
 
 import re
@@ -59,6 +60,7 @@ def _item(facts: Facts, body: Body, words: str, pictures: tuple[Picture, ...], d
         headline=facts.headline,
         deck=facts.deck,
         byline=facts.byline or body.byline,
+        dateline=facts.dateline,
         language=facts.language,
         versioncreated_utc=facts.at,
         keywords=facts.keywords,

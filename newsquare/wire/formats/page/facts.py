@@ -23,6 +23,7 @@ class Facts:
     headline: str | None
     deck: str | None
     byline: str | None
+    dateline: str | None
     at: datetime | None
     topic: str | None
     distributor: str | None
@@ -42,6 +43,7 @@ def facts_in(source: Source, zone: tzinfo) -> Facts:
         deck=source.hooked_text("deck")
         or _classed(source, "deck|dek|standfirst|subtitle|sub-?head(?:line|ing)?|p-summary|article__summary"),
         byline=_byline(source),
+        dateline=source.hooked_text("dateline"),
         at=_time(source, zone),
         topic=_topic(source),
         distributor=_distributor(source),

@@ -12,6 +12,7 @@ from newsquare.wire.formats.paste.units import Unit
 _SITE = re.compile(r"\s+[|–—·-]\s+[\w.&’' ]{2,40}$")
 _SENTENCE = re.compile(r"[.!?…][”\"’')\]]*$")
 _TEXTS = {Role.TEXT, Role.DISTRIBUTOR}
+_MAY_END = {Role.END, Role.SOFT_END, Role.DISTRIBUTOR}
 _ENDS = {Role.TOPIC, Role.END, Role.SOFT_END}
 MOST_LINES_ABOVE = 200
 ENOUGH_SHARED = 0.3
@@ -66,7 +67,7 @@ def _body(lines: list[_Line]) -> list[Unit]:
     for line in lines:
         if line.role is Role.SOFT_END:
             in_a_box = True
-        elif line.role in _TEXTS and not (in_a_box and not _SENTENCE.search(line.text)):
+        elif (line.role in _TEXTS or line.role is Role.END) and not (in_a_box and not _SENTENCE.search(line.text)):
             kept.append(line.unit)
             in_a_box = False
     return kept
@@ -98,10 +99,9 @@ def _belongs(line: _Line, before: list[_Line]) -> bool:
 
 def _end(lines: list[_Line], start: int) -> int:
     for at in range(start + 1, len(lines)):
-        role = lines[at].role
-        if role in {Role.TOPIC, Role.END}:
-            return at
-        if role in {Role.SOFT_END, Role.DISTRIBUTOR} and not _goes_on(lines[at + 1 :]):
+        line = lines[at]
+        hard = line.role is Role.TOPIC or (line.role is Role.END and not _SENTENCE.search(line.text))
+        if hard or (line.role in _MAY_END and not _goes_on(lines[at + 1 :])):
             return at
     return len(lines)
 
