@@ -8,7 +8,8 @@ from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 from newsquare.copydesk.rules import hosts_of
-from newsquare.lib.http import FetchError, fetch
+from newsquare.lib import http
+from newsquare.lib.http import FetchError
 from newsquare.stories.actions import PictureError, redraw
 from newsquare.wire.models import Dispatch
 
@@ -76,7 +77,7 @@ def _fetched(href: str, data: dict[str, Any], dispatch: Dispatch) -> bytes:
     links = [link["href"] for link in data.get("links", [])]
     address = urljoin(next(iter(links), "") or dispatch.source.url, href)
     allowed = hosts_of([dispatch.source.url]) | {host.lower() for host in dispatch.source.picture_hosts}
-    answer = fetch(address, limit=BYTES, seconds=SECONDS, hosts=allowed)
+    answer = http.fetch(address, limit=BYTES, seconds=SECONDS, hosts=allowed)
     if answer.status != 200:
         raise FetchError(f"The host answered {answer.status}.")
     return answer.body

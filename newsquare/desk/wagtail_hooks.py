@@ -7,9 +7,14 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.snippets.models import register_snippet
 
 from newsquare.desk.admin import arrivals
 from newsquare.desk.admin.front import front
+from newsquare.desk.admin.settings import SourceViewSet, StationViewSet
+
+register_snippet(SourceViewSet)
+register_snippet(StationViewSet)
 
 HIDDEN = {"explorer", "reports", "help", "snippets", "documents"}
 HIDDEN_SETTINGS = {"users", "groups", "sites", "workflows", "workflow-tasks", "collections", "locales", "redirects"}

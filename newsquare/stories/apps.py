@@ -12,7 +12,7 @@ class StoriesConfig(AppConfig):
 
     def ready(self) -> None:
         """Listen to Wagtail and to our own rows."""
-        from newsquare.stories import receivers, views  # noqa: F401  # Connects the receivers.
+        from newsquare.stories import receivers, tasks, views  # noqa: F401  # Connects the receivers and the jobs.
         from newsquare.theme import slots
 
         slots.fill("story.preview", views.preview)

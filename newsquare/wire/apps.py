@@ -9,3 +9,7 @@ class WireConfig(AppConfig):
     name = "newsquare.wire"
     label = "wire"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Put what must happen again and again on the schedule."""
+        from newsquare.wire import tasks  # noqa: F401  # Registers the jobs.

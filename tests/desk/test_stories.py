@@ -142,7 +142,9 @@ def test_the_form_offers_only_our_own_sections_and_topics(desk: Client) -> None:
     assert "Fishery" not in page
 
 
-@pytest.mark.parametrize("path", ["topics/", "topics/add/", "sections/", "house-pages/", "front/", "images/", ""])
+@pytest.mark.parametrize(
+    "path", ["topics/", "topics/add/", "sections/", "house-pages/", "front/", "images/", "sources/add/", ""]
+)
 def test_each_screen_opens(desk: Client, path: str) -> None:
     PublishedStoryFactory()
 

@@ -1,0 +1,87 @@
+"""The station's own settings and its sources of copy, on the desk."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
+from wagtail.admin.ui.tables import Column
+
+from newsquare.desk.forms import SourceForm, StationForm
+from newsquare.lib.own_rows import OwnRows
+from newsquare.stations.models import Station
+from newsquare.stations.queries import station_of
+from newsquare.wire.models import Source
+
+
+class SourceViewSet(OwnRows):
+    """Suppliers of copy."""
+
+    model = Source
+    icon = "rotate"
+    menu_label = _("Sources")
+    menu_order = 400
+    url_prefix = "sources"
+    search_backend_name = None
+    search_fields = ["name"]
+    list_display = [
+        "name",
+        Column("on_arrival", label=_("On arrival"), accessor="get_on_arrival_display"),
+        "topic",
+        "last_polled_at",
+        "last_error",
+    ]
+    edit_handler = ObjectList(
+        [
+            FieldPanel("name"),
+            FieldPanel("slug"),
+            MultiFieldPanel(
+                [FieldPanel("url"), FieldPanel("folder"), FieldPanel("picture_hosts")], heading=_("Way in")
+            ),
+            FieldPanel("on_arrival"),
+            MultiFieldPanel([FieldPanel("topic"), FieldPanel("topics"), FieldPanel("section")], heading=_("Filing")),
+            MultiFieldPanel(
+                [FieldPanel("label"), FieldPanel("credit"), FieldPanel("indexing"), FieldPanel("full_text_out")],
+                heading=_("What readers and search engines are told"),
+            ),
+        ],
+        base_form_class=SourceForm,
+    )
+
+
+class StationViewSet(OwnRows):
+    """The station itself. There is one row: that of the host."""
+
+    model = Station
+    icon = "cog"
+    menu_label = _("Station")
+    menu_order = 390
+    url_prefix = "station"
+    add_view_enabled = False
+    search_backend_name = None
+    search_fields = ["name"]
+    list_display = ["name", "town", "timezone"]
+    edit_handler = ObjectList(
+        [
+            FieldPanel("name"),
+            FieldPanel("town"),
+            FieldPanel("tagline"),
+            FieldPanel("hosts_text"),
+            MultiFieldPanel(
+                [FieldPanel("timezone"), FieldPanel("language"), FieldPanel("colour")], heading=_("Time, words, look")
+            ),
+            MultiFieldPanel(
+                [FieldPanel("contact_email"), FieldPanel("contact_phone"), FieldPanel("postal_address")],
+                heading=_("Contact"),
+            ),
+            MultiFieldPanel(
+                [FieldPanel("forum_open"), FieldPanel("forum_mode"), FieldPanel("forum_days")], heading=_("Forum")
+            ),
+        ],
+        base_form_class=StationForm,
+    )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """Return the station of the request."""
+        return Station.objects.filter(pk=station_of(request).pk)

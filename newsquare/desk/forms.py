@@ -1,0 +1,93 @@
+"""Forms of the desk's own screens."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from wagtail.admin.forms import WagtailAdminModelForm
+
+from newsquare.stations.models import Host, Station
+from newsquare.stations.queries import current_station
+from newsquare.stories.models import Indexing, Label, Section, Topic
+from newsquare.wire.models import Source
+
+
+class SourceForm(WagtailAdminModelForm):  # type: ignore[misc]  # Wagtail is untyped.
+    """A source of copy, its topic and section chosen from the station's own."""
+
+    topic = forms.ChoiceField(label=_("Topic"), required=False)
+    section = forms.ChoiceField(label=_("Section"), required=False)
+    label = forms.ChoiceField(label=_("Label"), choices=Label.choices)
+    indexing = forms.ChoiceField(label=_("Search engines"), choices=Indexing.choices)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.station_id is None:
+            self.instance.station = current_station()
+        station = self.instance.station
+        none = [("", _("None"))]
+        self.fields["topic"].choices = none + list(Topic.objects.filter(station=station).values_list("slug", "name"))
+        self.fields["section"].choices = none + list(
+            Section.objects.filter(station=station).values_list("slug", "name")
+        )
+
+    def clean_slug(self) -> str:
+        """Return the slug. Raises ValidationError where another source of the station has it."""
+        slug: str = self.cleaned_data["slug"]
+        if Source.objects.filter(station=self.instance.station, slug=slug).exclude(pk=self.instance.pk).exists():
+            raise forms.ValidationError(_("Another source has this slug: choose a different one."))
+        return slug
+
+    def clean_topics(self) -> dict[str, str]:
+        """Return the table of words and topics. Raises ValidationError where a topic is not the station's."""
+        table = self.cleaned_data.get("topics") or {}
+        known = set(Topic.objects.filter(station=self.instance.station).values_list("slug", flat=True))
+        if not isinstance(table, dict) or not all(isinstance(slug, str) for slug in table.values()):
+            raise forms.ValidationError(_('Write a table such as {"Politics": "national-politics"}.'))
+        if unknown := sorted(set(table.values()) - known):
+            raise forms.ValidationError(_("No topic here has the slug %(slugs)s.") % {"slugs": ", ".join(unknown)})
+        return table
+
+    def clean_picture_hosts(self) -> list[str]:
+        """Return host names. Raises ValidationError for anything but a list of them."""
+        hosts = self.cleaned_data.get("picture_hosts") or []
+        if not isinstance(hosts, list) or not all(isinstance(host, str) and "/" not in host for host in hosts):
+            raise forms.ValidationError(_('Write a list such as ["pictures.example.com"].'))
+        return hosts
+
+
+class StationForm(WagtailAdminModelForm):  # type: ignore[misc]  # Wagtail is untyped.
+    """The station, with its hosts one a line, the canonical one first."""
+
+    hosts_text = forms.CharField(
+        label=_("Hosts"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("One a line, with the port where it is not the usual one. The first is in all addresses."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["hosts_text"].initial = "\n".join(host.name for host in self.instance.hosts.all())
+
+    def clean_hosts_text(self) -> list[str]:
+        """Return the hosts. Raises ValidationError where one belongs to another station or none is left."""
+        names = list(
+            dict.fromkeys(line.strip().lower() for line in self.cleaned_data["hosts_text"].splitlines() if line.strip())
+        )
+        taken = Host.objects.filter(name__in=names).exclude(station=self.instance).select_related("station").first()
+        if taken:
+            raise forms.ValidationError(
+                _("%(host)s belongs to %(station)s.") % {"host": taken, "station": taken.station}
+            )
+        if any("/" in name or " " in name for name in names):
+            raise forms.ValidationError(_("Write host names only, without https:// and without a path."))
+        return names
+
+    def save(self, commit: bool = True) -> Station:
+        """Save the station and its hosts."""
+        station: Station = super().save(commit=commit)
+        names = self.cleaned_data["hosts_text"]
+        station.hosts.exclude(name__in=names).delete()
+        for position, name in enumerate(names):
+            Host.objects.update_or_create(name=name, defaults={"station": station, "position": position})
+        return station

@@ -1,0 +1,93 @@
+"""The station and its sources are changed on the desk by those who may."""
+
+import pytest
+from django.test import Client
+
+from newsquare.accounts.models import Role
+from newsquare.stations.models import Host, Station
+from newsquare.wire.models import Source
+from tests.cast import StationFactory, TopicFactory, staff
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def administrator(desk: Client) -> Client:
+    """Return a client signed in as an administrator."""
+    desk.force_login(staff("Eve", Role.ADMINISTRATOR), backend="newsquare.accounts.backends.StationBackend")
+    return desk
+
+
+def station_form(**fields: str) -> dict[str, str]:
+    """Return the station's form as a browser sends it."""
+    form = {
+        "name": "Channel 9",
+        "town": "Riverbend",
+        "tagline": "",
+        "hosts_text": "testserver\nnews.riverbend.example",
+        "timezone": "America/Chicago",
+        "language": "en-US",
+        "colour": "#884400",
+        "contact_email": "",
+        "contact_phone": "",
+        "postal_address": "",
+        "forum_open": "on",
+        "forum_mode": "newcomers",
+        "forum_days": "7",
+    }
+    return form | fields
+
+
+def test_an_administrator_changes_name_colour_and_hosts(administrator: Client) -> None:
+    station = Station.objects.get()
+
+    administrator.post(f"/desk/station/edit/{station.pk}/", station_form())
+
+    station.refresh_from_db()
+    assert (station.name, station.colour, station.forum_days) == ("Channel 9", "#884400", 7)
+    assert [host.name for host in station.hosts.all()] == ["testserver", "news.riverbend.example"]
+
+
+def test_a_host_of_another_station_is_refused(administrator: Client) -> None:
+    StationFactory(slug="harborlight")
+    station = Station.objects.get(slug="riverbend")
+
+    page = administrator.post(
+        f"/desk/station/edit/{station.pk}/", station_form(hosts_text="testserver\nharborlight.test")
+    )
+
+    assert "harborlight.test belongs to Channel 9 Harborlight." in page.content.decode()
+    assert Host.objects.get(name="harborlight.test").station.slug == "harborlight"
+
+
+def test_an_editor_does_not_change_the_station(desk: Client) -> None:
+    station = Station.objects.get()
+
+    desk.post(f"/desk/station/edit/{station.pk}/", station_form())
+
+    station.refresh_from_db()
+    assert station.name == "Channel 9 Riverbend"
+
+
+def test_a_source_is_added_on_the_desk(desk: Client) -> None:
+    TopicFactory()
+    form = {
+        "name": "State Wire",
+        "slug": "state-wire",
+        "url": "",
+        "folder": "",
+        "picture_hosts": "[]",
+        "on_arrival": "publish",
+        "topic": "county-government",
+        "topics": '{"Politics": "county-government"}',
+        "section": "news",
+        "label": "wire",
+        "credit": "",
+        "indexing": "noindex-news",
+    }
+
+    desk.post("/desk/sources/add/", form)
+    wrong = desk.post("/desk/sources/add/", form | {"slug": "other", "topics": '{"Politics": "nowhere"}'})
+
+    assert Source.objects.get().topics == {"Politics": "county-government"}
+    assert "No topic here has the slug nowhere." in wrong.content.decode()
