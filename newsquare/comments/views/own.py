@@ -75,7 +75,10 @@ def delete(request: HttpRequest, comment_id: int) -> HttpResponse:
         done = PlainShape(
             title=_("Your comment is deleted"),
             words=[_("Its text is gone for good. Answers to it stay.")],
-            links=[YOUR_COMMENTS, Link(name=comment.story.headline, url=f"{comment.story.path}#comments")],
+            links=[
+                YOUR_COMMENTS,
+                Link(name=comment.story.headline, url=f"{comment.story.path}?comment={comment.pk}#comments"),
+            ],
         )
         return plain(request, done)
     page = PlainShape(

@@ -25,8 +25,8 @@ document.addEventListener("keydown", (event) => {
   const typing = event.target.closest("input, textarea, select, [contenteditable]");
   if (typing && event.key === "Escape" && here() >= 0) {
     const item = items[here()];
-    item.querySelectorAll("details[open]").forEach((details) => { details.open = false; });
     item.focus();
+    item.querySelectorAll("details[open]").forEach((details) => { details.open = false; });
     return;
   }
   if (typing || event.ctrlKey || event.metaKey || event.altKey || !Object.hasOwn(keys, event.key)) return;
