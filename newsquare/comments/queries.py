@@ -72,6 +72,12 @@ def comments_of(author: User, station: Station) -> QuerySet[Comment]:
     return mine.select_related("author", "story", "parent__author").order_by("-posted_at", "-pk")
 
 
+def stories_with_words_of(author: User) -> list[int]:
+    """Return the ids of the stories under which readers see a person's name."""
+    seen = Comment.objects.filter(author=author, state=State.PUBLISHED).order_by("story")
+    return list(seen.values_list("story", flat=True).distinct())
+
+
 def others_of(author: User, station: Station, comment: Comment | None) -> QuerySet[Comment]:
     """Return a person's comments at a station, leaving out the one that is being judged."""
     theirs = Comment.objects.filter(author=author, story__station=station)

@@ -6,7 +6,7 @@ from django.http import HttpRequest
 
 from newsquare.accounts.models import User
 from newsquare.accounts.signals import account_erased, name_chosen
-from newsquare.comments import actions, posting
+from newsquare.comments import actions, posting, queries
 from newsquare.comments.signals import comment_accepted, comment_changed, comment_removed
 from newsquare.press import actions as press
 
@@ -25,6 +25,13 @@ def post_what_was_written_before(request: HttpRequest | None, user: User, **_: o
     """The comment for which somebody signed in, or chose a name, is posted by the same press of the button."""
     if request is not None:
         posting.post_kept_draft(request, user)
+
+
+@receiver(name_chosen)
+def bake_a_new_name(user: User, **_: object) -> None:
+    """A name stands over every comment of its bearer."""
+    if stories := queries.stories_with_words_of(user):
+        press.touch([f"story:{story}" for story in stories])
 
 
 @receiver(account_erased)

@@ -96,3 +96,11 @@ def test_a_station_that_reads_everything_first_holds_regulars_too() -> None:
     story = PublishedStoryFactory(station__forum_mode="everybody")
 
     assert say(story).reason == "every comment"
+
+
+def test_an_answer_to_what_is_not_public_or_stands_elsewhere_stands_by_itself() -> None:
+    story, elsewhere = PublishedStoryFactory(), PublishedStoryFactory()
+    held, other = say(story, "Hello", author=newcomer()), say(elsewhere, "Over here")
+
+    assert say(story, "Answer to the first", parent=held).parent is None
+    assert say(story, "Answer to the second", parent=other).parent is None

@@ -88,7 +88,7 @@ def ruling_on(
 
 
 def _thread(parent: Comment | None, story: Story) -> Comment | None:
-    """Return the comment that begins the thread; an answer to what is gone or elsewhere stands by itself."""
-    if parent is None or parent.story_id != story.pk:
+    """Return the comment that begins the thread; an answer to what waits or stands elsewhere stands by itself."""
+    if parent is None or parent.story_id != story.pk or parent.state == State.HELD:
         return None
     return parent.parent if parent.parent_id else parent
