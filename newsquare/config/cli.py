@@ -84,7 +84,7 @@ def execute(command: "BaseCommand", name: str, words: list[str]) -> int:
     from django.core.management.base import CommandError, handle_default_options
     from django.db import DatabaseError, connections
 
-    from newsquare.config import database
+    from newsquare.config import database, preparation
 
     command._called_from_command_line = True  # type: ignore[attr-defined]  # Then wrong arguments are told with usage.
     parsed = command.create_parser("newsquare", name).parse_args(words)
@@ -92,7 +92,7 @@ def execute(command: "BaseCommand", name: str, words: list[str]) -> int:
     options = vars(parsed)
     try:
         if needs_database(command, words):
-            database.prepare()
+            preparation.prepare_command()
         command.execute(*options.pop("args", ()), **options)
     except CommandError as error:
         if options["traceback"]:

@@ -12,7 +12,7 @@ from django.urls import get_resolver
 from django.utils.module_loading import autodiscover_modules
 from whitenoise import WhiteNoise
 
-from newsquare.config.preparation import is_hashed
+from newsquare.config.static_files import is_hashed
 from newsquare.press.front import Front
 
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]

@@ -22,7 +22,7 @@ default_storage.save("kept.txt", ContentFile("kept with the pictures"))
 
 def python(folder: Path, code: str, **variables: str) -> str:
     """Run code inside an installation, and return what it prints."""
-    start = "import django; django.setup()\n"
+    start = "import django; django.setup()\nfrom newsquare.config import preparation; preparation.prepare_command()\n"
     surroundings = environment(folder) | {"DJANGO_SETTINGS_MODULE": "newsquare.config.settings"} | variables
     command = [sys.executable, "-c", start + code]
     return subprocess.run(command, env=surroundings, cwd=ROOT, capture_output=True, text=True, check=True).stdout

@@ -105,6 +105,7 @@ def serving(folder: Path, *words: str) -> Iterator[Serving]:
     finally:
         process.terminate()
         process.wait(30)
+        print((folder / "serve.log").read_text())  # Shown by pytest when a test fails.
 
 
 def noted(folder: Path, pid: int) -> dict[str, int]:

@@ -1,7 +1,9 @@
 """A station saved in one file comes back as it was."""
 
 import gzip
+import sqlite3
 import stat
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -18,10 +20,18 @@ def pages(server: Serving) -> dict[str, tuple[int, bytes]]:
     return {path: (status, body.replace(port, b"PORT")) for path, (status, body) in answers.items()}
 
 
+def is_idle(folder: Path) -> bool:
+    """Say whether all background work is done."""
+    with closing(sqlite3.connect(folder / "newsquare.sqlite3")) as database:
+        left = "SELECT count(*) FROM django_tasks_database_dbtaskresult WHERE status IN ('READY', 'RUNNING')"
+        return database.execute(left).fetchone() == (0,)
+
+
 def test_the_pages_are_the_same_after_a_restore(filled_folder: Path, tmp_path: Path) -> None:
     saved, elsewhere = tmp_path / "saved.tar.gz", tmp_path / "elsewhere"
     with serving(filled_folder) as server:
         wait_until(server.is_well, 20, "the station is well")
+        wait_until(lambda: is_idle(filled_folder), 60, "every page is baked")
         before = pages(server)
         result = newsquare(filled_folder, "backup", str(saved))  # While it runs.
     assert result.returncode == 0, result.stderr
@@ -32,6 +42,7 @@ def test_the_pages_are_the_same_after_a_restore(filled_folder: Path, tmp_path: P
     assert restored.returncode == 0, restored.stderr
     with serving(elsewhere) as server:
         wait_until(server.is_well, 20, "the station is well")
+        wait_until(lambda: is_idle(elsewhere), 60, "every page is baked")
         assert pages(server) == before
     assert (elsewhere / "media" / "kept.txt").read_text() == "kept with the pictures"
     assert (elsewhere / "secret_key").read_text() == (filled_folder / "secret_key").read_text()

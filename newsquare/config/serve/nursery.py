@@ -64,7 +64,7 @@ def prepare() -> None:
     from newsquare.config import preparation
 
     try:
-        preparation.prepare()
+        preparation.prepare_serving()
     except SettingError as error:
         print(f"newsquare: {error}", file=sys.stderr, flush=True)
         os._exit(2)
