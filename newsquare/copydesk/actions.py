@@ -15,7 +15,7 @@ from newsquare.copydesk.rules import Topic as KnownTopic
 from newsquare.copydesk.rules import objection, time_of, topics_for
 from newsquare.stories.actions import add_picture, bar_story, publish
 from newsquare.stories.models import BarKind, Byline, Section, Story, Topic
-from newsquare.stories.rules import slug_of, split_names
+from newsquare.stories.queries import slug_of, split_names
 from newsquare.wire.actions import PASTED, Outcome
 from newsquare.wire.models import ItemState, OnArrival, Source, WireItem, WireVersion
 

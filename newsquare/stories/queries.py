@@ -16,6 +16,7 @@ from newsquare.stories.gate import (
     story_at,
     story_changes_at,
 )
+from newsquare.stories.rules import slug_of, split_names
 from newsquare.stories.teasers import by_line, for_teasers, teasers, teasers_of
 
 __all__ = [
@@ -31,6 +32,8 @@ __all__ = [
     "public_version",
     "render_body",
     "showable_pictures",
+    "slug_of",
+    "split_names",
     "station_changes_at",
     "stories_change_at",
     "story_at",
