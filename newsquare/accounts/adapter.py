@@ -31,7 +31,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth is
         """Return the network; allauth counts failed sign-ins under it."""
         return flood.network_of(request)
 
-    def respond_user_inactive(self, request: HttpRequest, user: User) -> HttpResponse:  # noqa: ARG002  # Its signature.
+    def respond_user_inactive(self, request: HttpRequest, user: User) -> HttpResponse:
         """Tell somebody whose account was closed."""
         page = PlainShape(
             title=_("This account is closed"),

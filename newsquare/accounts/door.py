@@ -1,12 +1,14 @@
-"""Who may pass the desk's door."""
+"""Who may pass the desk's door, and what time it is behind it."""
 
 from enum import Enum
 
 from allauth.account.authentication import get_authentication_records
 from django.conf import settings
 from django.http import HttpRequest
+from wagtail.users.models import UserProfile
 
 from newsquare.accounts.models import User
+from newsquare.stations.queries import station_of
 
 
 class Pass(Enum):
@@ -33,3 +35,13 @@ def ask(request: HttpRequest) -> Pass:
 def showed_factor(request: HttpRequest) -> bool:
     """Say whether the person showed a second factor when this session began."""
     return any(record.get("method") == "mfa" for record in get_authentication_records(request, request.user))
+
+
+def keep_station_time(request: HttpRequest) -> None:
+    """Let the desk keep the station's time: Wagtail would go by the server's, or by a setting of the person.
+
+    Wagtail asks the person's profile, which is told here for the length of the request.
+    """
+    profile = UserProfile.get_for_user(request.user)
+    profile.current_time_zone = station_of(request).timezone
+    request.user.wagtail_userprofile = profile  # type: ignore[union-attr]  # Wagtail's own relation; signed in.

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 
-from newsquare.accounts.door import Pass, ask
+from newsquare.accounts.door import Pass, ask, keep_station_time
 from newsquare.accounts.pages import plain
 from newsquare.stations.queries import station_of
 from newsquare.theme.shapes import Link
@@ -40,6 +40,7 @@ class StaffDoorMiddleware:
             return HttpResponseRedirect("/sign-out/")
         verdict = ask(request)
         if verdict is Pass.WELCOME:
+            keep_station_time(request)
             return self.get_response(request)
         if request.headers.get("X-Requested-With") == "XMLHttpRequest":
             return HttpResponse(_("You are signed out of the desk."), status=403, content_type="text/plain")

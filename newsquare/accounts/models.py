@@ -65,6 +65,11 @@ class User(AbstractBaseUser, PermissionsMixin):
         """Return the name shown; Wagtail prints it on the desk."""
         return self.name or self.email
 
+    @property
+    def first_name(self) -> str:
+        """The name in the desk's menu, where Wagtail would print the address instead."""
+        return self.name
+
     def get_short_name(self) -> str:
         """Return the name shown."""
         return self.name or self.email.split("@", 1)[0]

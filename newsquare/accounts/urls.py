@@ -11,6 +11,7 @@ urlpatterns = [
     path("sign-in/code/", sign_in.type_code, name="account_confirm_login_code"),
     path("sign-in/password/", staff.password, name="sign_in_password"),
     path("sign-in/second/", staff.second_factor, name="mfa_authenticate"),
+    path("sign-in/link/", staff.link),
     path("sign-in/link/<str:token>/", staff.link, name="staff_link"),
     path("sign-out/", sign_out.sign_out, name="account_logout"),
     path("me/name/", me.name, name="my_name"),

@@ -8,7 +8,9 @@ import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.core.management import call_command
 from django.test import Client
+from django.test.signals import template_rendered
 from django.urls import URLPattern, URLResolver, get_resolver
+from django.utils import timezone
 from pytest_django.fixtures import Settings
 
 from newsquare.accounts.models import Role, User
@@ -103,7 +105,7 @@ def test_a_weak_password_and_a_wrong_code_leave_the_link_good(client: Client, ad
 def test_a_link_tells_its_address_to_nobody(client: Client, ada_link: str) -> None:
     answer = client.get(ada_link)
 
-    assert answer["Referrer-Policy"] == "no-referrer"
+    assert answer["Referrer-Policy"] == "same-origin"  # With `no-referrer` a browser would hide where the form is from.
     assert "no-store" in answer["Cache-Control"]
 
 
@@ -215,3 +217,30 @@ def test_the_list_names_everybody_with_their_role(capsys: pytest.CaptureFixture[
     call_command("staff", "list")
 
     assert capsys.readouterr().out == f"riverbend\t{Role.EDITOR}\tada@riverbend.example\tAda\n"
+
+
+def test_the_desk_keeps_the_stations_time(client: Client, settings: Settings) -> None:
+    settings.SECOND_FACTOR_REQUIRED = False
+    editor, zones = ada(), []
+    client.force_login(editor)
+
+    def hear(**_: object) -> None:
+        zones.append(timezone.get_current_timezone_name())
+
+    template_rendered.connect(hear)
+    client.get("/desk/")
+    template_rendered.disconnect(hear)
+
+    assert set(zones) == {"America/Chicago"}
+    assert editor.wagtail_userprofile.current_time_zone == ""  # type: ignore[attr-defined]  # Wagtail's own relation.
+
+
+def test_the_secret_of_a_link_is_in_no_log(client: Client, ada_link: str, caplog: pytest.LogCaptureFixture) -> None:
+    token = ada_link.split("/")[-2]
+    strict = Client(enforce_csrf_checks=True)
+
+    strict.get(ada_link)
+    answers = [poster.post("/sign-in/link/", {"token": token, "name": "Ada"}) for poster in (strict, client)]
+
+    assert [answer.status_code for answer in answers] == [403, 422]
+    assert token not in caplog.text

@@ -118,6 +118,7 @@ def erase(request: HttpRequest) -> HttpResponse:
         title=_("Delete your account"),
         words=[
             _("We erase your name and your address, and sign you out everywhere. It cannot be undone."),
+            _("What you published stays, without your name."),
             _("You can sign in with the same address later; that makes a new, empty account."),
         ],
         action="/me/erase/",

@@ -75,9 +75,12 @@ second_factor = SecondFactorView.as_view()
 @never_cache
 @sensitive_post_parameters("password", "code")
 @require_http_methods(["GET", "POST"])
-def link(request: HttpRequest, token: str) -> HttpResponse:
-    """Let a new member of staff set name, password and second factor. Opening the link changes nothing."""
-    now = timezone.now()
+def link(request: HttpRequest, token: str = "") -> HttpResponse:
+    """Let a new member of staff set name, password and second factor. Opening the link changes nothing.
+
+    The form is sent to an address without the secret, so that no log of failures ever holds it.
+    """
+    now, token = timezone.now(), token or request.POST.get("token", "")
     found = link_of(token, now=now)
     if found is None or found.station_id != request.station.pk:  # type: ignore[attr-defined]  # Set by StationMiddleware.
         return _spent_page(request)
@@ -137,46 +140,36 @@ def _set_up_page(
             "otpauth": url,
             "codes": [],
         }
-    return _secretly(
-        plain(
-            request,
-            form=form,
-            more=more,  # Status 200 with errors, too: Django logs the address of a failure, and this one is secret.
-            title=_("Welcome to %(station)s") % {"station": found.station},
-            words=[
-                _("This link is for %(address)s, and works once.") % {"address": found.user.email},
-                _("Next time you sign in with this address, the password that you set here, and a code from an app."),
-            ],
-            action=f"/sign-in/link/{token}/",
-            button=_("Save and go on"),
-        )
+    return plain(
+        request,
+        form=form,
+        status=422 if form.errors else 200,
+        more=more,
+        title=_("Welcome to %(station)s") % {"station": found.station},
+        words=[
+            _("This link is for %(address)s, and works once.") % {"address": found.user.email},
+            _("Next time you sign in with this address, the password that you set here, and a code from an app."),
+        ],
+        action="/sign-in/link/",
+        hidden=[("token", token)],
+        button=_("Save and go on"),
     )
 
 
 def _ready_page(request: HttpRequest, codes: list[str]) -> HttpResponse:
-    return _secretly(
-        plain(
-            request,
-            more={"codes": codes},
-            title=_("You are ready"),
-            links=[Link(name=_("Sign in to the desk"), url=f"/sign-in/password/?{urlencode({'next': DESK})}")],
-        )
+    return plain(
+        request,
+        more={"codes": codes},
+        title=_("You are ready"),
+        links=[Link(name=_("Sign in to the desk"), url=f"/sign-in/password/?{urlencode({'next': DESK})}")],
     )
 
 
 def _spent_page(request: HttpRequest) -> HttpResponse:
-    return _secretly(
-        plain(
-            request,
-            status=410,
-            title=_("This link is spent"),
-            words=[_("It was used, or is older than three days. Ask an administrator of the station for a new one.")],
-            links=[Link(name=_("Sign in"), url="/sign-in/password/")],
-        )
+    return plain(
+        request,
+        status=410,
+        title=_("This link is spent"),
+        words=[_("It was used, or is older than three days. Ask an administrator of the station for a new one.")],
+        links=[Link(name=_("Sign in"), url="/sign-in/password/")],
     )
-
-
-def _secretly(response: HttpResponse) -> HttpResponse:
-    """Let the secret address of the page go nowhere."""
-    response.headers["Referrer-Policy"] = "no-referrer"
-    return response
