@@ -8,7 +8,10 @@ _AGENCIES = (
     r"AP|AFP|Reuters|REUTERS|Getty(?: Images)?|EPA|Bloomberg|Shutterstock|Sipa|Zuma|UPI|CNN|NPR|Pool|POOL|Handout"
     r"|Staff|File|Courtesy"
 )
-_OPENING = r"(?:AP Photo|Photo(?:graph|s)?|Image|Picture|Credit|Courtesy|Foto|Crédito|Crédit|Bild)"
+_OPENING = (
+    r"(?:AP Photo|Photo(?:graph|s)?|Image|Picture|Credit|Courtesy|Drawing|Graphic|Illustration|Map"
+    r"|Foto|Crédito|Crédit|Bild)"
+)
 _IN_BRACKETS = re.compile(
     rf"\s*[(\[]((?:{_OPENING}\b[^()\[\]]*)|(?:[^()\[\]]*\b(?:{_AGENCIES})\b[^()\[\]]*))[)\]]\.?\s*$"
 )

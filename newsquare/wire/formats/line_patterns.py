@@ -11,12 +11,12 @@ def _line(*patterns: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
 
 
 TOPIC = re.compile(
-    r"(?i)^(?:(?:article )?topics? follows?|topic|filed under|section)\s*:\s*(.{2,80})$",
+    r"(?i)^(?:(?:article )?topics? follows?|(?:article )?topics?|filed under|section)\s*:\s*(.{2,80})$",
 )
 
 _TALK = r"\b(?:forum|comments?)\b"
+JUMP = _line(r"(?:jump|skip) to (?:the )?comments?\b.{0,30}")
 END = _line(
-    r"jump to (?:the )?comments?\b.{0,20}",
     rf".{{0,160}}{_TALK}.{{0,80}}\bcivil\b.{{0,40}}\bconstructive\b.{{0,120}}",
     rf".{{0,160}}\bcivil\b.{{0,40}}\bconstructive\b.{{0,40}}{_TALK}.{{0,80}}",
     r".{0,160}\b(?:our|review|read|see|follow|accept)\b.{0,40}\bcommunity (?:guidelines|standards|rules)\b.{0,60}",
@@ -120,10 +120,17 @@ TIME = _line(
 )
 WHEN_LABEL = re.compile(rf"^{_SAID}+", re.IGNORECASE)
 
+LABELLED = re.compile(
+    r"(?i)^(?:wire|partner) (?:story|copy) · (.{2,60})$|^(.{2,60}) · (?:wire|partner) (?:story|copy)$"
+)
 DISTRIBUTOR = re.compile(
     r"(?i)^(?:(?:source|from|distributed by|provided by|this story comes from)\s*:?\s*)?"
     r"(cnn newsource(?: sales)?|cnn|(?:the )?associated press|ap|reuters|afp|npr|stacker|states newsroom"
     r"|bloomberg(?: news)?|kff health news|nbc news(?: channel)?|cbs news(?:path)?|abc news|fox news"
     r"|the conversation|propublica|usa today|the new york times|the washington post)$"
+)
+CAPTION = re.compile(
+    r"^.{0,240}(?:^|[.!?…”\"’)] )(?:Photo(?:graph|s)?|Image|Picture|Drawing|Graphic|Map|Illustration|Video|Credit)"
+    r"(?: credit| by)?:? ?[:/] ?[^.:]{2,80}$"
 )
 A_SENTENCE = re.compile(r"(?<![ap]\.m)(?<!Jr)(?<!Sr)[.!?][”\"’')]*$", re.IGNORECASE)

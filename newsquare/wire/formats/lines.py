@@ -1,5 +1,6 @@
 """What one line of a page's text is to its story: the story itself, a fact about it, or the site around it."""
 
+import re
 from enum import Enum
 
 from newsquare.wire.formats import line_patterns as patterns
@@ -17,8 +18,10 @@ class Role(Enum):
     FURNITURE = "furniture"
     END = "end"
     SOFT_END = "soft end"
+    JUMP = "jump to the comments"
     TOPIC = "topic"
     CREDIT = "credit"
+    CAPTION = "caption"
     BYLINE = "byline"
     TIME = "time"
     DISTRIBUTOR = "distributor"
@@ -29,10 +32,13 @@ _ROLES = (
     (Role.BYLINE, patterns.BYLINE),
     (Role.TIME, patterns.TIME),
     (Role.DISTRIBUTOR, patterns.DISTRIBUTOR),
+    (Role.DISTRIBUTOR, patterns.LABELLED),
+    (Role.JUMP, patterns.JUMP),
     (Role.END, patterns.END),
     (Role.SOFT_END, patterns.SOFT_END),
     (Role.FURNITURE, patterns.FURNITURE),
     (Role.CREDIT, patterns.CREDIT),
+    (Role.CAPTION, patterns.CAPTION),
 )
 _NEVER_A_SENTENCE = {Role.BYLINE, Role.TIME, Role.TOPIC, Role.SOFT_END}
 
@@ -48,9 +54,12 @@ def role_of(line: str) -> Role:
 
 
 def topic_in(line: str) -> str | None:
-    """Return the topic that a line names."""
+    """Return the topic that a line names, the first of several."""
     found = patterns.TOPIC.match(line)
-    return found.group(1).strip(" .") if found else None
+    if not found:
+        return None
+    names = found.group(1).strip(" .")
+    return names.split(", ")[0] if re.match(r"(?i)(?:article )?topics\b", line) else names
 
 
 def byline_in(line: str) -> str:
@@ -67,6 +76,8 @@ def credit_in(line: str) -> str:
 
 def distributor_in(line: str) -> str:
     """Return the distributor of a line such as “Source: CNN Newsource”."""
+    if found := patterns.LABELLED.match(line):
+        return (found.group(1) or found.group(2)).strip()
     found = patterns.DISTRIBUTOR.match(line)
     return found.group(1).strip() if found else line.strip()
 

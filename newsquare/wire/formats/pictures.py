@@ -108,6 +108,8 @@ def picture_of(image: Any) -> Picture | None:
         *_from_srcset((image.get("srcset") or "")[: 4 * LONGEST_ADDRESS]),
     )
     figure = figure_of(image)
+    if figure is not None and re.search(r"(?i)\bvideo", figure.get("class") or ""):
+        return None
     caption, credit = caption_of(figure) if figure is not None else (None, None)
     return Picture(credit, None, caption, or_none(image.get("alt")), renditions)
 

@@ -8,6 +8,7 @@ import copy
 import re
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 from lxml import html as lxml_html
 
@@ -129,6 +130,7 @@ def _freed(element: Any, headline: str | None, base: str | None) -> Body:
     element.tail = None
     drop_junk(element)
     take_pictures(element)
+    _drop_link_lists(element, base)
     for inner in list(element.iterdescendants()):
         if isinstance(inner.tag, str) and _is_site(inner) and inner.getparent() is not None and _weight(inner) < 400:
             inner.drop_tree()
@@ -143,7 +145,7 @@ def _without_lines(blocks: list[str], headline: str | None) -> Body:
     ended = False
     for block in blocks:
         text = one_line(words_of(block))
-        role = role_of(text) if not block.startswith(("<ul", "<ol", "<table", "<blockquote")) else _of_list(block)
+        role = role_of(text) if not block.startswith(("<ul", "<ol", "<table", "<blockquote")) else Role.TEXT
         topic = topic or topic_in(text)
         if role is Role.DISTRIBUTOR:
             distributor = distributor or distributor_in(text)
@@ -155,11 +157,27 @@ def _without_lines(blocks: list[str], headline: str | None) -> Body:
     return Body("".join(_without_last_heading(kept)), topic, distributor, None, byline)
 
 
-def _of_list(block: str) -> Role:
-    """A list in which everything is a link is a list of other stories."""
-    words = len(words_of(block))
-    linked = sum(len(words_of(link)) for link in re.findall(r"<a .*?</a>", block))
-    return Role.FURNITURE if words and linked > 0.85 * words and block.startswith(("<ul", "<ol")) else Role.TEXT
+def _drop_link_lists(element: Any, base: str | None) -> None:
+    """A list in which everything is a link into the same site is a list of its other stories."""
+    host = _host(base or "")
+    for listed in element.xpath(".//ul|.//ol"):
+        links = listed.xpath(".//a[@href]")
+        linked = sum(len(one_line(link.text_content())) for link in links)
+        inside = all(_host(link.get("href")) in {None, host} for link in links)
+        if (
+            links
+            and inside
+            and linked >= 0.85 * len(one_line(listed.text_content()))
+            and listed.getparent() is not None
+        ):
+            listed.drop_tree()
+
+
+def _host(address: str) -> str | None:
+    try:
+        return urlsplit(address).hostname
+    except ValueError:
+        return None
 
 
 def _without_last_heading(blocks: list[str]) -> list[str]:

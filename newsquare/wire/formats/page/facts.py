@@ -13,6 +13,7 @@ from newsquare.wire.formats.page.source import Source, text_in
 from newsquare.wire.formats.rss.plain import plain
 
 _SITE = re.compile(r"\s+(?:[|–—·»]|-)\s+[^|–—·»]{2,50}$")
+_WHEN = re.compile(r"(?i)\b(?:published|updated|posted|\d{4}|[ap]\.?m)\b")
 _BY = re.compile(r"(?i)^(?:written\s+)?by\s*:?\s+")
 
 
@@ -115,7 +116,8 @@ def _byline(source: Source) -> str | None:
             r"(?i)(?:^|[\s_-])(?:byline|author(?:-name)?|p-author|entry-author|contributor)(?:$|[\s_-])"
         )
         classed = (each for each in source.tree.xpath("//*[@class]") if pattern.search(each.get("class")))
-        names = [_BY.sub("", text) for text in _short_texts(classed)][:1]
+        found = [_BY.sub("", text) for text in _short_texts(classed)]
+        names = [text for text in found if not _WHEN.search(text) and role_of(text) is not Role.DISTRIBUTOR][:1]
     seen = ", ".join(dict.fromkeys(name for name in names if name))
     return seen or plain(text_in(source.news.get("author"), "name")) or _meta_author(source)
 

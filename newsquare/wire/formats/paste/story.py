@@ -5,15 +5,20 @@ from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 from itertools import pairwise
 
+from newsquare.wire.formats.credits import split_credit
 from newsquare.wire.formats.dates import utc
 from newsquare.wire.formats.lines import Role, byline_in, credit_in, distributor_in, role_of, time_in, topic_in
 from newsquare.wire.formats.paste.units import Unit
 
 _SITE = re.compile(r"\s+[|–—·-]\s+[\w.&’' ]{2,40}$")
+_NAME = re.compile(
+    r"^(?!Follow |Send |Post |Your )[A-Z0-9][\w.&’'-]*(?: (?:of the|of|the|and|&|[A-Z0-9][\w.&’'-]*)){0,4}$"
+)
 _SENTENCE = re.compile(r"[.!?…][”\"’')\]]*$")
 _TEXTS = {Role.TEXT, Role.DISTRIBUTOR}
-_MAY_END = {Role.END, Role.SOFT_END, Role.DISTRIBUTOR}
-_ENDS = {Role.TOPIC, Role.END, Role.SOFT_END}
+_MAY_END = {Role.END, Role.SOFT_END, Role.DISTRIBUTOR, Role.JUMP}
+_FACTS = {Role.BYLINE, Role.TIME, Role.JUMP}
+_ENDS = {Role.TOPIC, Role.END, Role.SOFT_END, Role.JUMP}
 MOST_LINES_ABOVE = 200
 ENOUGH_SHARED = 0.3
 """Of a headline's longer words, those that its text uses too."""
@@ -58,7 +63,13 @@ def story_of(units: list[Unit], zone: tzinfo) -> Story:
     headline, deck, caption = head
     if headline is None and body and not _is_paragraph(body[0].text):
         headline, body = body[0].text, body[1:]
-    return replace(story, headline=headline, deck=deck, caption=caption if story.credit else None, body=tuple(body))
+    return replace(
+        story,
+        headline=headline,
+        deck=deck,
+        caption=story.caption or (caption if story.credit else None),
+        body=tuple(body),
+    )
 
 
 def _body(lines: list[_Line]) -> list[Unit]:
@@ -84,8 +95,21 @@ def _start(lines: list[_Line]) -> int:
         first = next((at for at, line in enumerate(lines) if line.role is Role.TEXT), len(lines))
         return min(first + 1, len(lines))
     start = next((at for at, following in pairwise(paragraphs) if following - at <= 6), paragraphs[0])
+    start = _below_the_facts(lines, start, paragraphs)
     while start > 0 and _belongs(lines[start - 1], lines[:start]):
         start -= 1
+    return start
+
+
+def _below_the_facts(lines: list[_Line], start: int, paragraphs: list[int]) -> int:
+    """What stood above the byline, the time or the jump to the comments was a deck or a note, however long."""
+    for at in range(min(start + 12, len(lines)) - 1, start, -1):
+        if (
+            lines[at].role in _FACTS
+            and _goes_on(lines[at + 1 :])
+            and sum(start <= each < at for each in paragraphs) <= 2
+        ):
+            return next(each for each in paragraphs if each > at)
     return start
 
 
@@ -94,7 +118,7 @@ def _belongs(line: _Line, before: list[_Line]) -> bool:
     if line.role is not Role.TEXT or not _SENTENCE.search(line.text) or len(line.text) < 25:
         return False
     above = [each for each in before[:-1] if each.role is not Role.FURNITURE]
-    return bool(above) and above[-1].role in {Role.BYLINE, Role.TIME, Role.CREDIT}
+    return bool(above) and above[-1].role in {*_FACTS, Role.CREDIT, Role.CAPTION}
 
 
 def _end(lines: list[_Line], start: int) -> int:
@@ -194,16 +218,24 @@ def _facts(lines: list[_Line], start: int, end: int, zone: tzinfo) -> Story:
     near = lines[max(0, start - 25) : start] + lines[end : end + 12]
     inside = lines[start:end]
     bylines = _of(Role.BYLINE, near + inside)
-    credit = _of(Role.CREDIT, near + inside)
+    pictures = _pictures(near + inside)
     times = [at for line in _of(Role.TIME, near + inside) if (at := utc(time_in(line), zone))]
     topics = [topic for line in _of(Role.TOPIC, lines[start:] + lines[:start]) if (topic := topic_in(line))]
     return Story(
         byline=byline_in(bylines[0]) if bylines else None,
         at=max(times, default=None),
-        credit=credit_in(credit[0]) if credit else None,
+        caption=pictures[0][0] if pictures else None,
+        credit=pictures[0][1] if pictures else None,
         topic=topics[0] if topics else None,
         distributor=_distributor(lines, end),
     )
+
+
+def _pictures(lines: list[_Line]) -> list[tuple[str | None, str | None]]:
+    """Return caption and credit of each picture of which a line is left."""
+    found: list[tuple[str | None, str | None]] = [(None, credit_in(text)) for text in _of(Role.CREDIT, lines)]
+    found += [split_credit(text) for text in _of(Role.CAPTION, lines) if " Video:" not in text]
+    return [each for each in found if each[1]]
 
 
 def _of(role: Role, lines: list[_Line]) -> list[str]:
@@ -219,6 +251,6 @@ def _distributor(lines: list[_Line], end: int) -> str | None:
     marks = [at for at, line in enumerate(tail) if line.role in _ENDS]
     for at, line in enumerate(tail):
         between = marks and marks[0] < at < marks[-1]
-        if between and line.role is Role.TEXT and len(line.text.split()) <= 5 and not _SENTENCE.search(line.text):
+        if between and line.role is Role.TEXT and _NAME.match(line.text):
             return line.text
     return None

@@ -81,4 +81,10 @@ def take_pictures(tree: Any) -> tuple[Picture, ...]:
         holder = image if holder is None else holder
         if holder.getparent() is not None:
             holder.drop_tree()
+    for figure in tree.xpath(".//figure"):
+        if re.search(r"(?i)\bvideo", figure.get("class") or "") and not figure.xpath(".//p[string-length() > 80]"):
+            figure.drop_tree()
+        elif figure.find(".//blockquote") is not None:
+            for attribution in figure.iter("figcaption"):  # Who said it belongs to a quote as its words do.
+                attribution.tag = "p"
     return tuple(found)
