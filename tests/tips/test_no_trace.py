@@ -68,6 +68,7 @@ def test_a_visit_leaves_no_trace_but_the_idea(client: Client, capfd: pytest.Capt
     assert found(TRACES + CONTENT) == []
     said = "".join(capfd.readouterr())
     assert [canary for canary in TRACES + CONTENT if canary in said] == []
+    assert "story-idea" not in said  # Not even the hour of a visit.
     row = serializers.serialize("json", Idea.objects.all())
     assert [canary for canary in TRACES if canary in row] == []
 
