@@ -14,7 +14,7 @@ RIGHTS = ("add_image", "change_image", "choose_image")  # Wagtail asks for those
 @transaction.atomic
 def ensure_picture_collection(station: Station) -> Collection:
     """Return the station's collection; make it and give the station's roles their rights in it where missing."""
-    root = Collection.get_first_root_node()
+    root = Collection.get_first_root_node() or Collection.add_root(name="Root")
     found = root.get_children().filter(name=station.slug).first() or root.add_child(name=station.slug)
     rights = Permission.objects.filter(content_type__app_label="wagtailimages", codename__in=RIGHTS)
     for role_group in RoleGroup.objects.filter(station=station, role__in=WITH_PICTURES):
