@@ -5,12 +5,12 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from newsquare.demo.ages import AgeError, Calendar, moment
+from newsquare.demo.ages import AgeError, Calendar, moment, span
 from newsquare.demo.drawings import DRAWINGS
 from newsquare.demo.forum import Forum
-from newsquare.demo.nouns import DemoStation, Dispatch, Follower, Front, HousePage, Idea, Person
-from newsquare.demo.papers import HERE, Paper, read, read_with_body
-from newsquare.demo.prose import html
+from newsquare.demo.nouns import DemoStation, Dispatch, Follower, Idea, Illustration, Person
+from newsquare.demo.papers import HERE, Paper, read
+from newsquare.demo.prose import ProseError, illustration
 from newsquare.demo.stories import Desk, read_stories
 
 STATIONS = ("riverbend", "harborlight")
@@ -60,8 +60,7 @@ def _station(slug: str, now: datetime) -> DemoStation:
         comments=tuple(forum.comments()),
         followers=tuple(_followers(slug, desk)),
         ideas=tuple(_ideas(slug, desk)),
-        pages=tuple(_house_page(path) for path in sorted((HERE / "pages" / slug).glob("*.md"))),
-        front=_front(slug, {story.slug for story in stories} | {f"dispatch:{one.name}" for one in dispatches}),
+        picks=_picks(slug, {story.slug for story in stories} | {f"dispatch:{one.name}" for one in dispatches}),
     )
 
 
@@ -103,9 +102,24 @@ def _dispatches(sources: dict[str, str], desk: Desk) -> Iterator[Dispatch]:
         path = HERE / "wire" / source / name
         if not path.is_file():
             raise one.error("file", f"there is no wire/{source}/{name}")
+        photo, photo_at = _photo(one, at)
         if source in sources:
-            found.append(Dispatch(source, name, _filled(path, at, desk, one), at, pictures))
+            found.append(Dispatch(source, name, _filled(path, at, desk, one), at, pictures, photo, photo_at))
     return iter(sorted(found, key=lambda dispatch: dispatch.arrives_at))
+
+
+def _photo(dispatch: Paper, at: datetime) -> tuple[Illustration | None, datetime]:
+    """Return the photo that an editor adds to a dispatch's story, and when; its credit is the one in the text."""
+    paper = dispatch.paper("photo")
+    if paper is None:
+        return None, at
+    try:
+        picture = illustration(paper.text("drawing"), paper.text("caption"), credit="")
+        after = span(paper.text("after"))
+    except (AgeError, ProseError) as error:
+        raise dispatch.error("photo", str(error)) from error
+    paper.done()
+    return picture, at + after
 
 
 def _filled(path: Path, at: datetime, desk: Desk, paper: Paper) -> bytes:
@@ -142,19 +156,12 @@ def _ideas(station: str, desk: Desk) -> Iterator[Idea]:
             yield idea
 
 
-def _house_page(path: Path) -> HousePage:
-    paper, body = read_with_body(path)
-    page = HousePage(path.stem, paper.text("title"), html(body))
-    paper.done()
-    return page
-
-
-def _front(station: str, known: set[str]) -> Front:
+def _picks(station: str, known: set[str]) -> tuple[str, ...]:
     paper = read(HERE / "fronts.toml").paper(station)
     if paper is None:
         raise read(HERE / "fronts.toml").error(station, "is missing")
-    front = Front(paper.text("lead"), paper.texts("related"), paper.texts("seconds"), paper.texts("briefs"))
+    picks = paper.texts("picks")
     paper.done()
-    for slug in {front.lead, *front.related, *front.seconds, *front.briefs} - known:
-        raise paper.error("lead", f"{station} has no story “{slug}”")
-    return front
+    for slug in set(picks) - known:
+        raise paper.error("picks", f"{station} has no story “{slug}”")
+    return picks

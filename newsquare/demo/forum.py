@@ -51,6 +51,7 @@ class Forum:
             posted_at=self._time(paper, story),
             state=state,
             reason=reason,
+            rule=paper.text("rule", None if state == "rejected" else ""),
             reports=tuple(self._report(one) for one in paper.papers("reports")),
             replies=tuple(self._comment(one, slug) for one in paper.papers("replies")),
         )
@@ -65,7 +66,7 @@ class Forum:
         slug = paper.text("by")
         if slug not in self.readers:
             raise paper.error("by", f"no reader is called “{slug}”")
-        return Report(self.readers[slug], paper.text("reason"))
+        return Report(self.readers[slug], paper.text("rule"), paper.text("words"))
 
     def _time(self, paper: Paper, story: Story) -> datetime:
         try:
@@ -79,7 +80,7 @@ class Forum:
 
 def _skip(paper: Paper) -> None:
     """Leave another station's thread to that station, every key of it."""
-    for key in ("by", "after", "text", "state", "reason"):
+    for key in ("by", "after", "text", "state", "reason", "rule", "words"):
         paper.text(key, "")
     for key in ("replies", "reports"):
         for one in paper.papers(key):

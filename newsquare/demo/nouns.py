@@ -107,13 +107,18 @@ class Story:
 
 @dataclass(frozen=True)
 class Dispatch:
-    """A file as an agency sends it. `pictures` pairs the file names that lie beside it with drawings."""
+    """A file as an agency sends it. `pictures` pairs the file names that lie beside it with drawings.
+
+    `photo` is one that came apart from the text, and that an editor adds at `photo_at` under the credit in the text.
+    """
 
     source: str
     name: str
     content: bytes
     arrives_at: datetime
     pictures: tuple[tuple[str, str], ...]
+    photo: Illustration | None
+    photo_at: datetime
 
 
 @dataclass(frozen=True)
@@ -127,15 +132,19 @@ class Commenter:
 
 @dataclass(frozen=True)
 class Report:
-    """A reader's report of a comment."""
+    """A reader's report of a comment: the rule of the house that it is said to break, and their own words."""
 
     by: Commenter
-    reason: str
+    rule: str
+    words: str
 
 
 @dataclass(frozen=True)
 class Comment:
-    """A comment and its replies; `state` is approved, held, rejected or deleted. `by` may be of the newsroom."""
+    """A comment and its replies; `state` is approved, held, rejected or deleted. `by` may be of the newsroom.
+
+    `reason` says why the forum holds it, or what its author reads of a rejection; `rule` is the rule of the house then.
+    """
 
     story: str
     by: Commenter | Person
@@ -143,6 +152,7 @@ class Comment:
     posted_at: datetime
     state: str
     reason: str
+    rule: str
     reports: tuple[Report, ...]
     replies: tuple["Comment", ...]
 
@@ -169,27 +179,11 @@ class Idea:
 
 
 @dataclass(frozen=True)
-class HousePage:
-    """A page of the station's own: guidelines, about."""
-
-    slug: str
-    title: str
-    html: str
-
-
-@dataclass(frozen=True)
-class Front:
-    """What an editor put on the home page: slugs of stories, or dispatch:<file> for the first story of a dispatch."""
-
-    lead: str
-    related: tuple[str, ...]
-    seconds: tuple[str, ...]
-    briefs: tuple[str, ...]
-
-
-@dataclass(frozen=True)
 class DemoStation:
-    """One station of the demo with all that belongs to it. `file` is its station file."""
+    """One station of the demo with all that belongs to it. `file` is its station file.
+
+    `picks` is what its editor put on the home page: slugs of stories, or dispatch:<file> for a dispatch's first story.
+    """
 
     slug: str
     name: str
@@ -205,5 +199,4 @@ class DemoStation:
     comments: tuple[Comment, ...]
     followers: tuple[Follower, ...]
     ideas: tuple[Idea, ...]
-    pages: tuple[HousePage, ...]
-    front: Front
+    picks: tuple[str, ...]

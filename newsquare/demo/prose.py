@@ -37,11 +37,6 @@ def blocks(text: str, updates: int, credit: str) -> tuple[Block, ...]:
     return tuple(found)
 
 
-def html(text: str) -> str:
-    """Return plain pieces (paragraphs, headings, lists) as HTML."""
-    return "".join(_plain(piece) for piece in _pieces(text, 0))
-
-
 def illustration(drawing: str, caption: str, credit: str, alt: str = "") -> Illustration:
     """Return a drawn picture with its words. Raises ProseError when there is no such drawing."""
     if drawing not in DRAWINGS:

@@ -9,6 +9,7 @@ from lxml import etree
 
 from newsquare.demo.content import load
 from newsquare.demo.nouns import Comment, DemoStation, Facts, Illustration, Story, Text, Video
+from newsquare.office.station_file import read_plan
 
 NOON = datetime(2026, 3, 4, 18, 0, tzinfo=UTC)  # A Wednesday, noon in Riverbend.
 
@@ -158,7 +159,14 @@ def test_followers_and_ideas_are_in_every_state() -> None:
     assert all(one.address.endswith((".com", ".org")) and "example." in one.address for one in followers)
 
 
-def test_house_pages_and_front_are_there() -> None:
+def test_the_front_leads_with_a_pictured_story() -> None:
     for station in stations():
-        assert {page.slug for page in station.pages} == {"guidelines", "about"}
-        assert station.front.lead in {story.slug for story in station.stories}
+        lead = next(story for story in station.stories if story.slug == station.picks[0])
+        assert lead.picture
+
+
+def test_station_files_are_what_station_apply_reads() -> None:
+    for station in stations():
+        plan = read_plan(station.file.read_text("utf-8"), station.file.name)
+        assert plan.station.slug == station.slug
+        assert {"guidelines", "about"} <= plan.station.values.keys()

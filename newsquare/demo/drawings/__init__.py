@@ -85,5 +85,5 @@ def draw(name: str) -> Image.Image:
 def draw_jpeg(name: str) -> bytes:
     """Return one picture as the bytes of a JPEG file."""
     sheet = BytesIO()
-    draw(name).save(sheet, "JPEG", quality=84, optimize=True, progressive=True)
+    draw(name).save(sheet, "JPEG", quality=90)
     return sheet.getvalue()
