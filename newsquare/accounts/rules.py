@@ -18,16 +18,12 @@ _WRITE = (
 )
 _EDIT = (
     "stories.publish_story",
-    "stories.delete_story",
     "stories.lock_story",
     "stories.unlock_story",
-    "stories.delete_picture",
     "stories.add_topic",
     "stories.change_topic",
-    "stories.delete_topic",
     "stories.add_section",
     "stories.change_section",
-    "stories.delete_section",
     "stories.view_housepage",
     "stories.change_housepage",
     "wire.change_dispatch",
@@ -35,7 +31,6 @@ _EDIT = (
     "wire.view_source",
     "wire.add_source",
     "wire.change_source",
-    "wire.delete_source",
     "desk.change_pick",
     "circulation.view_follower",
 )
