@@ -12,6 +12,7 @@ from wagtail.snippets.models import register_snippet
 from newsquare.desk.admin import arrivals
 from newsquare.desk.admin.front import front
 from newsquare.desk.admin.settings import SourceViewSet, StationViewSet
+from newsquare.desk.admin.welcome import WhatWaits
 
 register_snippet(SourceViewSet)
 register_snippet(StationViewSet)
@@ -70,3 +71,15 @@ def hide_what_is_not_ours(request: HttpRequest, items: list[Any]) -> None:
 def hide_settings_of_all(request: HttpRequest, items: list[Any]) -> None:
     """Take out the settings that know no station."""
     items[:] = [item for item in items if item.name not in HIDDEN_SETTINGS]
+
+
+@hooks.register("construct_homepage_panels")
+def say_what_waits(request: HttpRequest, panels: list[Any]) -> None:
+    """Begin the day with what waits, in place of what Wagtail knows of all stations."""
+    panels[:] = [WhatWaits(request)]
+
+
+@hooks.register("construct_homepage_summary_items")
+def count_nothing_of_all_stations(request: HttpRequest, items: list[Any]) -> None:
+    """Take out Wagtail's counts, which know no station."""
+    items.clear()
