@@ -3,7 +3,7 @@
 from django.template.loader import render_to_string
 from django.utils import timezone
 
-from newsquare.comments import queries, rules
+from newsquare.comments import queries
 from newsquare.comments.contexts.forum import forum_shape
 from newsquare.lib import shown
 from newsquare.stations.models import Station
@@ -17,8 +17,7 @@ def forum(*, story_id: int | None, station: Station) -> str:
         return ""
     now = timezone.now()
     shown.note(f"story:{story.pk}", f"station:{station.pk}")
-    if rules.is_open(state := queries.forum_of(story), now):
-        shown.until(rules.closes_at(state))
+    shown.until(queries.closes_at(story, now))
     return render_to_string("forum/forum.html", {"forum": forum_shape(story, station, now)})
 
 

@@ -29,14 +29,24 @@ def comments_under(story: Story | int) -> QuerySet[Comment]:
     return Comment.objects.filter(story=story, state=State.PUBLISHED).order_by("posted_at", "pk")
 
 
-def thread_rows(story: Story | int) -> QuerySet[Comment]:
-    """Return all that stands under a story, oldest first: comments, and those gone that have published answers."""
+def threads_under(story: Story | int) -> QuerySet[Comment]:
+    """Return what threads begin with, oldest first: comments, and those gone that have published answers."""
     answered = Comment.objects.filter(parent=OuterRef("pk"), state=State.PUBLISHED)
-    return (
-        Comment.objects.filter(Q(state=State.PUBLISHED) | Exists(answered), story=story)
-        .select_related("author")
-        .order_by("posted_at", "pk")
-    )
+    begins = Comment.objects.filter(Q(state=State.PUBLISHED) | Exists(answered), story=story, parent__isnull=True)
+    return begins.select_related("author").order_by("posted_at", "pk")
+
+
+def answers_to(threads: Iterable[Comment]) -> QuerySet[Comment]:
+    """Return the published answers in these threads, oldest first."""
+    answers = Comment.objects.filter(parent__in=[thread.pk for thread in threads], state=State.PUBLISHED)
+    return answers.select_related("author").order_by("posted_at", "pk")
+
+
+def page_of(comment: Comment) -> int:
+    """Return the number of the forum's page on which a comment stands; the first is the story's own."""
+    first = comment.parent or comment
+    earlier = Q(posted_at__lt=first.posted_at) | Q(posted_at=first.posted_at, pk__lt=first.pk)
+    return threads_under(comment.story_id).filter(earlier).count() // rules.THREADS_ON_A_PAGE + 1
 
 
 def comment_count(story_ids: Iterable[int]) -> dict[int, int]:
@@ -59,6 +69,12 @@ def forum_of(story: Story) -> rules.Forum:
     """Return what decides whether a story takes comments. Reads the story's station."""
     station = story.station
     return rules.Forum(station.forum_open, story.takes_comments, story.published_at, station.forum_days)
+
+
+def closes_at(story: Story, now: datetime) -> datetime | None:
+    """Return when an open forum closes; None where it is closed."""
+    end = rules.closes_at(forum_of(story))
+    return end if end and now < end else None
 
 
 def takes_comments(story: Story, now: datetime) -> bool:

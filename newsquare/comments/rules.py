@@ -10,6 +10,7 @@ from newsquare.comments.listed_words import folded, listed_word
 
 MAX_LENGTH = 5000
 MAX_LINKS = 2
+THREADS_ON_A_PAGE = 200
 EDIT_WINDOW = timedelta(minutes=5)
 SAME_POST = timedelta(minutes=10)  # The same text again within this time is a second press of the button.
 REPEAT_WINDOW = timedelta(days=1)

@@ -2,14 +2,15 @@
 
 from django.urls import path
 
-from newsquare.comments.views import finish, own, post, report
+from newsquare.comments.views import finish, own, place, post, report
 
 app_name = "comments"
 
 urlpatterns = [
     path("comments/post/", post.post, name="post"),
     path("comments/finish/", finish.finish, name="finish"),
-    path("comments/<int:comment_id>/", report.permalink, name="permalink"),
+    path("comments/under/<int:story_id>/<int:number>/", place.under, name="under"),
+    path("comments/<int:comment_id>/", place.permalink, name="permalink"),
     path("comments/<int:comment_id>/reply/", post.reply, name="reply"),
     path("comments/<int:comment_id>/report/", report.report, name="report"),
     path("comments/<int:comment_id>/posted/", finish.posted, name="posted"),

@@ -138,25 +138,55 @@ def test_three_hundred_comments_cost_as_few_queries_as_one(django_assert_num_que
             answer.parent = first
         Comment.objects.bulk_create(answers)
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(5):
         html = forum_of(story)
 
     assert html.count("<article") == 300
+
+
+def test_a_long_forum_goes_on_on_pages_of_its_own(client: Client) -> None:
+    story, dot = PublishedStoryFactory(), regular(PublishedStoryFactory())
+    Comment.objects.bulk_create(
+        Comment(story=story, author=dot, text=f"Point {number}.", posted_at=MONDAY_NOON, state="published")
+        for number in range(201)
+    )
+    last = Comment.objects.filter(story=story).latest("pk")
+    answer = say(story, "The last answer.", parent=last, author=dot)
+
+    first_page = client.get(story.path).content.decode()
+    second = client.get(f"/comments/under/{story.pk}/2/").content.decode()
+
+    assert "Point 199." in first_page
+    assert "Point 200." not in first_page
+    assert f'href="/comments/under/{story.pk}/2/"' in first_page
+    assert "Point 200." in second
+    assert "Point 199." not in second
+    assert '<span class="count">202</span>' in second
+    assert (
+        client.get(f"/comments/{answer.pk}/").headers["Location"]
+        == f"/comments/under/{story.pk}/2/#comment-{answer.pk}"
+    )
+    assert client.get(f"/comments/under/{story.pk}/3/").status_code == 404
 
 
 @pytest.mark.samples
 @pytest.mark.skipif(not ATTACKS.exists(), reason="the attack strings are not beside the project")
 def test_no_attack_in_a_comment_reaches_the_page() -> None:
     story, dot = PublishedStoryFactory(), regular(PublishedStoryFactory())
+    first = say(story)
     before = _shape(forum_of(story))
     with gzip.open(ATTACKS, "rt", encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines]
     texts = [str(row["text"])[:5000] for row in rows if row["kind"] != "dos" and str(row.get("text", "")).strip()]
     Comment.objects.bulk_create(
-        Comment(story=story, author=dot, text=text, posted_at=MONDAY_NOON, state="published") for text in texts
+        Comment(story=story, parent=first, author=dot, text=text, posted_at=MONDAY_NOON, state="published")
+        for text in texts
     )
 
-    after = _shape(forum_of(story))
+    html = forum_of(story)
+    after = _shape(html)
+
+    assert html.count("<article") == 1 + len(texts)
 
     assert before <= after
     assert after - before <= {

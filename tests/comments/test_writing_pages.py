@@ -44,7 +44,7 @@ def test_a_regular_is_led_to_the_comment_in_its_place(client: Client) -> None:
     page = send(signed_in(regular(story)), story).content.decode()
 
     comment = Comment.objects.get(story=story)
-    assert f'href="{story.path}?comment={comment.pk}#comment-{comment.pk}"' in page
+    assert f'href="/comments/{comment.pk}/"' in page
     assert comment.text in client.get(story.path).content.decode()
     assert client.get(f"/comments/{comment.pk}/").headers["Location"] == f"{story.path}#comment-{comment.pk}"
 

@@ -13,31 +13,30 @@ from newsquare.comments.models import Comment, State
 from newsquare.lib.html import paragraphs_with_links
 from newsquare.stations.models import Station
 from newsquare.stories.models import Story
-from newsquare.theme.shapes import ActionShape, CommentFormShape, CommentShape, ForumShape
+from newsquare.theme.shapes import ActionShape, CommentFormShape, CommentShape, ForumShape, Link
 
 GUIDELINES = "/guidelines/"
 
 
-def forum_shape(story: Story, station: Station, now: datetime) -> ForumShape:
-    """Return the forum of a story: threads oldest first, and the form while it takes comments."""
-    rows = list(queries.thread_rows(story))
-    roles = roles_at(station, {row.author_id for row in rows if row.author_id})
+def forum_shape(story: Story, station: Station, now: datetime, number: int = 1) -> ForumShape:
+    """Return a page of a story's forum: threads oldest first, and the form while it takes comments."""
+    begin, size = (number - 1) * rules.THREADS_ON_A_PAGE, rules.THREADS_ON_A_PAGE
+    found = list(queries.threads_under(story)[begin : begin + size + 1])
+    rows, following = found[:size], found[size:]
+    answers = list(queries.answers_to(rows)) if rows else []
+    roles = roles_at(station, {row.author_id for row in [*rows, *answers] if row.author_id})
     is_open = rules.is_open(queries.forum_of(story), now)
-    answers: dict[int, list[CommentShape]] = defaultdict(list)
-    for row in rows:
-        if row.parent_id:
-            answers[row.parent_id].append(comment_shape(row, station, roles, takes_answers=is_open))
+    under: dict[int | None, list[CommentShape]] = defaultdict(list)
+    for row in answers:
+        under[row.parent_id].append(comment_shape(row, station, roles, takes_answers=is_open))
     return ForumShape(
         station_name=station.name,
         guidelines_url=GUIDELINES,
-        count=sum(row.state == State.PUBLISHED for row in rows),
-        comments=[
-            comment_shape(row, station, roles, takes_answers=is_open, replies=answers[row.pk])
-            for row in rows
-            if not row.parent_id
-        ],
+        count=queries.comment_count([story.pk]).get(story.pk, 0),
+        comments=[comment_shape(row, station, roles, takes_answers=is_open, replies=under[row.pk]) for row in rows],
         form=form_shape(story.pk) if is_open else None,
         closed_words="" if is_open else words.closed(station),
+        more=Link(name=_("Later comments"), url=f"/comments/under/{story.pk}/{number + 1}/") if following else None,
     )
 
 

@@ -32,7 +32,7 @@ def own_shape(row: Comment, station: Station, now: datetime) -> CommentShape:
         at=row.posted_at.astimezone(station.zone),
         edited=row.edited_at,
         text_html=paragraphs_with_links(row.text),
-        url=f"{row.story.path}?comment={row.pk}#comment-{row.pk}" if row.state == State.PUBLISHED else "",
+        url=row.get_absolute_url() if row.state == State.PUBLISHED else "",
         held_words=words.state(row),
         actions=actions,
     )

@@ -10,7 +10,7 @@ from newsquare.accounts.models import User
 from newsquare.comments import drafts, posting, words
 from newsquare.comments.contexts.forum import form_shape, quoted_shape
 from newsquare.comments.models import Comment, State
-from newsquare.comments.views.pages import kept_nowhere, plain, seen_afresh, writing
+from newsquare.comments.views.pages import kept_nowhere, plain, writing
 from newsquare.stations.queries import station_of
 from newsquare.theme.shapes import Link, NoticeShape, PlainShape
 
@@ -55,7 +55,7 @@ def posted(request: HttpRequest, comment_id: int) -> HttpResponse:
         page = PlainShape(
             title=_("Your comment is on the page"),
             words=[_("For five minutes you can still change it on your page.")],
-            links=[Link(name=_("See it in its place"), url=seen_afresh(comment)), own],
+            links=[Link(name=_("See it in its place"), url=comment.get_absolute_url()), own],
         )
     elif comment.state == State.HELD:
         told = _("Your page shows what becomes of it. For five minutes you can still change it there.")

@@ -50,12 +50,4 @@ def writing(
 
 def back_to(comment: Comment) -> Link:
     """Return the link to a comment in its place under the story."""
-    return Link(name=comment.story.headline, url=f"{comment.story.path}#comment-{comment.pk}")
-
-
-def seen_afresh(comment: Comment) -> str:
-    """Return the address at which authors see at once what they did; their browser may still hold the page as it was.
-
-    With a query the page is not the baked one, and is kept nowhere.
-    """
-    return f"{comment.story.path}?comment={comment.pk}#comment-{comment.pk}"
+    return Link(name=comment.story.headline, url=comment.get_absolute_url())

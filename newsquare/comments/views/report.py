@@ -1,16 +1,15 @@
-"""Report a comment, and find one by its number."""
+"""Report a comment."""
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from newsquare.accounts.models import User
-from newsquare.comments import actions, posting
+from newsquare.comments import actions
 from newsquare.comments.contexts.forum import quoted_shape
 from newsquare.comments.forms import ReportForm
-from newsquare.comments.models import Comment, HouseRule, State
+from newsquare.comments.models import Comment, HouseRule
 from newsquare.comments.views.pages import back_to, kept_nowhere, plain
 from newsquare.comments.views.post import standing
 from newsquare.lib.flood import DAY, network_of, seconds_to_wait
@@ -48,23 +47,6 @@ def report(request: HttpRequest, comment_id: int) -> HttpResponse:
         links=[back_to(comment)],
     )
     return plain(request, thanks)
-
-
-@require_safe
-def permalink(request: HttpRequest, comment_id: int) -> HttpResponse:
-    """Lead to a comment in its place, wherever its story stands now; 410 where it stood once and is gone."""
-    found = Comment.objects.select_related("story").filter(story__station=station_of(request))
-    comment = get_object_or_404(found, pk=comment_id)
-    if posting.story_to_answer(request, comment.story_id) is None or comment.state == State.HELD:
-        raise Http404
-    if comment.state != State.PUBLISHED:
-        gone = PlainShape(
-            title=_("This comment is gone"),
-            words=[_("It was deleted by its author or removed by a moderator.")],
-            links=[Link(name=comment.story.headline, url=f"{comment.story.path}#comments")],
-        )
-        return plain(request, gone, status=410)
-    return HttpResponseRedirect(back_to(comment).url)
 
 
 def _ask(
