@@ -30,6 +30,7 @@ from newsquare.lib.html import clean_body, paragraphs_with_links, words_of
         ("&lt;p&gt;Whole &lt;b&gt;body&lt;/b&gt;&lt;/p&gt;", "<p>Whole <b>body</b></p>"),
         ("<p>5 < 6 & 7 > 2</p>", "<p>5 &lt; 6 &amp; 7 &gt; 2</p>"),
         ("<pre>one\ntwo</pre>", "<p>one<br>two</p>"),
+        ("a&#1;b\x02c&#x26;", "<p>abc&amp;</p>"),
         ("H<sub>2</sub>O<sup>1</sup>", "<p>H<sub>2</sub>O<sup>1</sup></p>"),
         ("<p>“Quotes” — and ‘dashes’…</p>", "<p>“Quotes” — and ‘dashes’…</p>"),
     ],

@@ -10,12 +10,12 @@ from newsquare.lib.html.elements import ATTRIBUTES, DROPPED, HEADINGS, KEPT, SCH
 from newsquare.lib.html.entities import is_escaped_markup, mend_entities
 from newsquare.lib.html.paragraphs import into_paragraphs
 from newsquare.lib.html.tokens import is_a_bomb
+from newsquare.lib.text import characters_only
 
 MAX_HTML = 2_000_000
 """Characters; what lies beyond is cut, since no story is longer."""
 
 _UNREAD = KEPT | WRAPPERS | HEADINGS.keys()
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufeff]")
 _REL = "noopener noreferrer"
 _Relative = Literal["deny"] | tuple[Literal["rewrite_with_base"], str]
 
@@ -25,7 +25,7 @@ def clean_body(html: str, *, base: str | None = None) -> str:
 
     Idempotent. Never raises: what is nested like a bomb comes back as plain paragraphs.
     """
-    html = _CONTROLS.sub("", html[:MAX_HTML].replace("\r\n", "\n"))
+    html = characters_only(html[:MAX_HTML].replace("\r\n", "\n"))
     if is_escaped_markup(html):
         html = unescape(html)
     if is_a_bomb(html):

@@ -8,7 +8,7 @@ from typing import Any
 from lxml import etree
 from lxml import html as lxml_html
 
-from newsquare.lib.text import one_line, or_none
+from newsquare.lib.text import characters_only, one_line, or_none
 from newsquare.wire.formats.item import UnreadableError
 
 _NEWS = re.compile(
@@ -42,7 +42,7 @@ class Source:
 def source_of(text: str) -> Source:
     """Parse a page. Raises UnreadableError when nothing can be made of it."""
     fragment = _CLIPBOARD.match(text)
-    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", fragment.group(1) if fragment else text).replace("\0", "")
+    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", characters_only(fragment.group(1) if fragment else text))
     tree: Any
     try:
         tree = lxml_html.document_fromstring(
