@@ -16,3 +16,7 @@ class StationBackend(ModelBackend):
         if station is None or not isinstance(user_obj, User):
             return Permission.objects.none()
         return Permission.objects.filter(group__user=user_obj, group__role_group__station=station)
+
+    def _get_user_permissions(self, user_obj: User | AnonymousUser) -> "QuerySet[Permission]":
+        """Nobody has rights of their own: those would hold at every station."""
+        return Permission.objects.none()
