@@ -1,0 +1,37 @@
+"""Plays one station from its empty newsroom to its front page."""
+
+from datetime import datetime
+from pathlib import Path
+
+from newsquare.accounts.actions import add_staff, set_up_staff
+from newsquare.accounts.models import Role, User
+from newsquare.demo.nouns import DemoStation
+from newsquare.demo.replay.forum import forum_events
+from newsquare.demo.replay.readers import reader_events
+from newsquare.demo.replay.stage import Stage
+from newsquare.demo.replay.stories import story_events
+from newsquare.demo.replay.wire import wire_events
+from newsquare.desk.actions import pick
+from newsquare.stations.models import Station
+
+
+def play(*, content: DemoStation, station: Station, password: str, folder: Path, now: datetime) -> None:
+    """Let everything happen that the content tells of, in the order of its times, then arrange the front."""
+    stage = Stage(content, station, now, folder, people=_hire(content, station, password, now))
+    events = [*reader_events(stage), *wire_events(stage), *story_events(stage), *forum_events(stage)]
+    for event in sorted(events, key=lambda event: event.at):
+        event.happen()
+    editor = stage.with_login("editor")
+    for slug in content.picks:
+        pick(station=station, story=stage.stories[slug], by=editor, now=now)
+
+
+def _hire(content: DemoStation, station: Station, password: str, now: datetime) -> dict[str, User]:
+    """Give everybody of the newsroom their role and the demo's password."""
+    people = {}
+    for person in content.newsroom:
+        welcome = add_staff(email=person.email, station=station, role=Role(person.login), name=person.name, now=now)
+        if welcome.token:
+            set_up_staff(token=welcome.token, name=person.name, password=password, totp_secret=None, now=now)
+        people[person.slug] = welcome.user
+    return people

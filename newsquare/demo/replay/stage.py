@@ -1,0 +1,75 @@
+"""What the replay of one station has at hand: its rows in the database, found by the names of the content."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from newsquare.accounts.models import User
+from newsquare.circulation.actions import announce
+from newsquare.circulation.models import Delivery, State
+from newsquare.demo.drawings import draw_jpeg
+from newsquare.demo.nouns import DemoStation, Illustration
+from newsquare.stations.models import Station
+from newsquare.stories.actions import add_picture
+from newsquare.stories.models import Picture, Section, Story, Topic
+
+LONG_SENT = timedelta(hours=12)  # Older mail has left long ago; younger mail is there to be seen leaving.
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that happened at a moment."""
+
+    at: datetime
+    happen: Callable[[], None]
+
+
+@dataclass
+class Stage:
+    """One station while its fortnight is played."""
+
+    content: DemoStation
+    station: Station
+    now: datetime
+    folder: Path
+    people: dict[str, User]
+    stories: dict[str, Story] = field(default_factory=dict)
+    pictures: dict[tuple[str, str], Picture] = field(default_factory=dict)
+
+    def section(self, slug: str) -> Section:
+        return Section.objects.get(station=self.station, slug=slug)
+
+    def topics(self, slugs: tuple[str, ...]) -> list[Topic]:
+        return list(Topic.objects.filter(station=self.station, slug__in=slugs))
+
+    def with_login(self, role: str) -> User:
+        """Return somebody of the newsroom who signs in with a role."""
+        return next(self.people[person.slug] for person in self.content.newsroom if person.login == role)
+
+    def picture(self, shown: Illustration, by: User) -> Picture:
+        """Return a drawing as a picture of the station's, drawn when it is first asked for."""
+        key = (shown.drawing, shown.credit)
+        if key not in self.pictures:
+            self.pictures[key] = add_picture(
+                station=self.station,
+                jpeg=draw_jpeg(shown.drawing),
+                title=shown.drawing.replace("-", " ").capitalize(),
+                credit=shown.credit,
+                alt=shown.alt,
+                by=by,
+            )
+        return self.pictures[key]
+
+    def tell_the_followers(self, story: Story, at: datetime) -> None:
+        """Freeze the audience of a story's mailing when it came out; what went out long ago is settled."""
+        announce(story_id=story.pk, now=at)
+        if at < self.now - LONG_SENT:
+            settle(at, edition__story=story)
+
+
+def settle(at: datetime, **which: object) -> None:
+    """Mark mails of the past as sent within the minute."""
+    sent_at = at + timedelta(seconds=20)
+    mails = Delivery.objects.filter(state=State.PENDING, **which)
+    mails.update(state=State.SENT, attempts=1, claimed_at=sent_at, settled_at=sent_at)
