@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db.models import F, Q, QuerySet
 
@@ -85,3 +86,10 @@ def arrived_item(station: Station, pk: int) -> WireItem | None:
     """Return one item of a station."""
     items = WireItem.objects.filter(source__station=station, latest__isnull=False)
     return items.select_related("source__station", "latest__dispatch__source", "take").filter(pk=pk).first()
+
+
+def unpictured(data: dict[str, Any]) -> list[str]:
+    """Return the credits that copy names for pictures which did not come with it."""
+    return [
+        picture["credit"] for picture in data.get("pictures") or [] if picture["credit"] and not picture["renditions"]
+    ]

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from newsquare.accounts.models import User
 from newsquare.copydesk import actions as copydesk
 from newsquare.copydesk import queries
+from newsquare.copydesk.queries import unpictured
 from newsquare.stations.queries import station_of
 from newsquare.stories import actions as stories
 from newsquare.stories.models import Story
@@ -130,6 +131,12 @@ def paste(request: HttpRequest) -> HttpResponse:
         return _again(request, text, problem)
     story = copydesk.take(item=found, by=user, now=now)
     messages.success(request, _("Read. Check it, choose section and topics, then publish."))
+    assert found.latest is not None
+    for credit in unpictured(found.latest.data):
+        messages.info(
+            request,
+            _("The copy names a photo credit, “%(credit)s”. Give it to the picture that you add.") % {"credit": credit},
+        )
     return _edit(story)
 
 
