@@ -23,6 +23,7 @@ def prepare_command() -> None:
     """Make ready for a command that reads or changes the station: it may bake pages."""
     database.prepare()
     static_files.collect()
+    static_files.learn_names()
 
 
 def prepare_serving() -> None:

@@ -6,9 +6,11 @@ import re
 import time
 from hashlib import blake2b
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
+from django.contrib.staticfiles.storage import ManifestStaticFilesStorage, staticfiles_storage
 from django.core.management import call_command
 
 from newsquare.config.database import alone
@@ -35,6 +37,13 @@ def collect() -> None:
         compress(folder)
         stamp.write_text(wanted)
     log.info("Collected the static files in %.1f s.", time.monotonic() - started)
+
+
+def learn_names() -> None:
+    """Read the names of the static files anew: this process may have read them before another gathered the files."""
+    if isinstance(staticfiles_storage, ManifestStaticFilesStorage):
+        names: Any = staticfiles_storage.load_manifest()  # The stubs take the pair for a dict.
+        staticfiles_storage.hashed_files, staticfiles_storage.manifest_hash = names
 
 
 def is_stamped(stamp: Path, wanted: str) -> bool:

@@ -92,12 +92,12 @@ class Serving:
 
 
 @contextmanager
-def serving(folder: Path, *words: str) -> Iterator[Serving]:
-    """Serve from a folder until the block ends."""
+def serving(folder: Path, *words: str, **variables: str) -> Iterator[Serving]:
+    """Serve from a folder until the block ends; `variables` are added to its environment."""
     port = free_port()
     command = [sys.executable, "-m", "newsquare", "serve", "--bind", f"127.0.0.1:{port}", *words]
     with open(folder / "serve.log", "a") as log:
-        process = subprocess.Popen(command, env=environment(folder), stderr=log, stdout=log, text=True)
+        process = subprocess.Popen(command, env=environment(folder) | variables, stderr=log, stdout=log, text=True)
     server = Serving(folder, port, process)
     try:
         wait_until(lambda: "web-1" in noted(folder, process.pid), 60, "the web process was born")

@@ -43,8 +43,10 @@ def load() -> Callable[..., object]:
         print(f"newsquare: {error}", file=sys.stderr)
         sys.exit(2)
     prepare()
+    from newsquare.config.static_files import learn_names
     from newsquare.config.wsgi import application, import_everything  # After the static files are there to be found.
 
+    learn_names()
     import_everything()
     gc.enable()
     gc.collect()
