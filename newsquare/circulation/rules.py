@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 ASK_AGAIN = timedelta(days=1)
 FORGET_UNCONFIRMED = timedelta(days=7)
+FORGET_WHO_LEFT = timedelta(days=1)  # Until then a reader who stopped everything can think again.
 KEEP_SETTLED = timedelta(days=35)
 PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 360, 720, 1440))
 

@@ -60,7 +60,7 @@ def picture(credit: str = "Pool/State Wire") -> Picture:
 
 
 def test_a_local_story_stands_in_full(client: Client) -> None:
-    story = PublishedStoryFactory(topics=[bridge()], headline="Cats & <dogs>", slug="cats")
+    story = PublishedStoryFactory(topics=[bridge()], headline="Cats & <dogs>", slug="cats", deck="Less than < more.")
 
     [entry] = read(client).entries
 
@@ -68,7 +68,7 @@ def test_a_local_story_stands_in_full(client: Client) -> None:
     assert (entry.id, entry.guidislink) == (f"newsquare:riverbend:story:{story.pk}", False)
     assert entry.published == "Mon, 02 Mar 2026 12:00:00 -0600"
     assert [tag.term for tag in entry.tags] == ["Bridge"]
-    assert entry.summary == "Repairs begin in spring."
+    assert entry.summary == "Less than &lt; more."
     assert entry.content[0].value == "<p>The council voted five to two.</p>"
 
 

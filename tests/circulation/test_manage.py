@@ -1,10 +1,13 @@
 """Behind the link in each mail a reader changes choices and address, or is forgotten."""
 
+from datetime import timedelta
+
 import pytest
 from django.core import mail
 from django.test import Client
 
-from newsquare.circulation import post
+from newsquare.circulation import post, tasks
+from newsquare.circulation.actions import announce
 from newsquare.circulation.links import Purpose, path_for
 from newsquare.circulation.models import Delivery, Follower, State
 from newsquare.circulation.queries import topics_followed
@@ -32,6 +35,18 @@ def test_choices_are_saved_as_they_stand(client: Client) -> None:
     client.post(path_for(Purpose.MANAGE, follower), {"do": "choose", "topics": [schools.pk]})
 
     assert list(topics_followed(follower)) == [schools]
+
+
+def test_who_stopped_everything_can_think_again_for_a_day(client: Client) -> None:
+    follower = follower_of(bridge())
+    path = path_for(Purpose.MANAGE, follower)
+    client.post(path, {"do": "choose"})
+
+    tasks.sweep(MONDAY_NOON + timedelta(hours=23))
+    kept = Follower.objects.count()
+    tasks.sweep(MONDAY_NOON + timedelta(days=1, seconds=1))
+
+    assert (kept, Follower.objects.count()) == (1, 0)
 
 
 def test_a_topic_of_another_station_cannot_be_chosen(client: Client) -> None:
@@ -99,8 +114,6 @@ def test_erasing_takes_the_address_and_the_mail_that_waits(client: Client) -> No
 
 
 def test_a_mail_being_written_to_an_erased_address_is_pulled(client: Client) -> None:
-    from newsquare.circulation.actions import announce
-
     follower = follower_of(bridge())
     announce(story_id=PublishedStoryFactory(topics=[bridge()]).pk, now=MONDAY_NOON)
 

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from newsquare.circulation.models import Delivery, Follow, Follower, Kind, State
-from newsquare.circulation.rules import ASK_AGAIN, FORGET_UNCONFIRMED, KEEP_SETTLED
+from newsquare.circulation.rules import ASK_AGAIN, FORGET_UNCONFIRMED, FORGET_WHO_LEFT, KEEP_SETTLED
 from newsquare.circulation.signals import mail_written
 from newsquare.stations.models import Station
 from newsquare.stories.models import Topic
@@ -57,11 +57,14 @@ def choose(*, follower: Follower, topics: Iterable[Topic], now: datetime) -> Non
         [Follow(follower=follower, topic_id=pk, asked_at=now, since=now) for pk in sorted(chosen - kept)],
         ignore_conflicts=True,
     )
+    _note_leaving(follower, now)
 
 
-def stop(*, follower: Follower, topic_ids: Iterable[int]) -> None:
+@transaction.atomic
+def stop(*, follower: Follower, topic_ids: Iterable[int], now: datetime) -> None:
     """Stop mail about some topics. Doing it twice is the same as once."""
     follower.follows.filter(topic__in=list(topic_ids)).delete()
+    _note_leaving(follower, now)
 
 
 @transaction.atomic
@@ -79,7 +82,13 @@ def forget(*, now: datetime) -> int:
     old = now - FORGET_UNCONFIRMED
     Follow.objects.filter(since__isnull=True, asked_at__lt=old).delete()
     Delivery.objects.filter(settled_at__lt=now - KEEP_SETTLED).delete()
-    forgotten = Follower.objects.filter(follows__isnull=True)
+    gone = Q(left_at__lt=now - FORGET_WHO_LEFT) | Q(left_at__isnull=True, created_at__lt=old)
+    forgotten = Follower.objects.filter(gone, follows__isnull=True)
     count = forgotten.count()
     forgotten.delete()
     return count
+
+
+def _note_leaving(follower: Follower, now: datetime) -> None:
+    follower.left_at = None if follower.follows.exists() else now
+    follower.save(update_fields=["left_at"])

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from html import unescape
+from html import escape, unescape
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -34,12 +34,12 @@ class MediaShape:
 
 @dataclass(frozen=True, kw_only=True)
 class ItemShape:
-    """One story in a feed. `source` names the agency of copy that is not ours."""
+    """One story in a feed. `source` names the agency of copy that is not ours; texts named `*_html` are HTML."""
 
     guid: str
     url: str
     title: str
-    deck: str
+    deck_html: str
     authors: Sequence[str]
     source: str
     rights: str
@@ -115,7 +115,7 @@ def _item(
         guid=f"newsquare:{station.slug}:story:{story.pk}",
         url=station.url(story.path),
         title=one_line(content["headline"]),
-        deck=one_line(content["deck"]),
+        deck_html=escape(one_line(content["deck"]), quote=False),
         authors=[one_line(byline["name"]) for byline in content["bylines"]],
         source=one_line(content["distributor"]),
         rights=one_line(content["rights_notice"]),

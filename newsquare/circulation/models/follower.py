@@ -24,6 +24,7 @@ class Follower(models.Model):
     created_at = models.DateTimeField(_("since"))
     confirmed_at = models.DateTimeField(_("confirmed"), null=True, blank=True)
     asked_at = models.DateTimeField(_("asked to confirm"), null=True, blank=True)  # Empty once they answered.
+    left_at = models.DateTimeField(_("stopped everything"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("follower")

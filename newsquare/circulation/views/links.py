@@ -83,7 +83,7 @@ def stop(request: HttpRequest, follower: Follower, topic_ids: list[int]) -> Http
     names = {"topics": get_text_list([topic.name for topic in topics], _("and"))}
     choices = Link(name=_("Change choices or address"), url=path_for(Purpose.MANAGE, follower))
     if request.method == "POST":
-        actions.stop(follower=follower, topic_ids=topic_ids)
+        actions.stop(follower=follower, topic_ids=topic_ids, now=timezone.now())
         page = PlainShape(
             title=_("Stopped"),
             notice=NoticeShape(kind="done", text=_("No more mail about %(topics)s comes to you.") % names),
