@@ -13,7 +13,7 @@ class AccountsConfig(AppConfig):
 
     def ready(self) -> None:
         """Listen to stations and to `migrate`; offer our links to the reader's own page."""
-        from newsquare.accounts import receivers
+        from newsquare.accounts import receivers, tasks  # noqa: F401  # Connects the receivers, registers the jobs.
         from newsquare.accounts.my_account import links
         from newsquare.theme import slots
 

@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db.models import QuerySet
+from django.http import HttpRequest
 
+from newsquare.accounts import door
 from newsquare.accounts.models import Role, RoleGroup, StaffLink, User
 from newsquare.stations.models import Station
 
@@ -43,3 +45,8 @@ def link_of(token: str, *, now: datetime) -> StaffLink | None:
 def digest_of(token: str) -> str:
     """Return what is kept of a link's secret end. It is random, so a plain digest tells nothing."""
     return hashlib.sha256(token.encode()).hexdigest()
+
+
+def at_the_desk(request: HttpRequest) -> bool:
+    """Say whether the person of a request may enter the desk of its station, second factor and all."""
+    return door.ask(request) is door.Pass.WELCOME

@@ -4,6 +4,7 @@ from django.http import FileResponse, Http404, HttpRequest
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from newsquare.accounts.queries import at_the_desk
 from newsquare.lib import shown
 from newsquare.stations.queries import station_of
 from newsquare.stories.models import Picture, Rendition
@@ -39,7 +40,7 @@ def original(request: HttpRequest, name: str) -> FileResponse:
 
 
 def _staff_only(request: HttpRequest) -> None:
-    if not request.user.has_perm("wagtailadmin.access_admin"):
+    if not at_the_desk(request):
         raise Http404
 
 
