@@ -3,12 +3,13 @@
 from typing import Any
 
 from django.db import transaction
-from django.forms import CheckboxSelectMultiple
+from django.forms import CheckboxSelectMultiple, Select
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin import messages
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList, PublishingPanel, TabbedInterface
 from wagtail.admin.ui.tables import Column, DateColumn
-from wagtail.snippets.views.snippets import UnpublishView
+from wagtail.snippets.views.snippets import CreateView, EditView, UnpublishView
 
 from newsquare.lib.own_rows import OwnRows
 from newsquare.stories.forms import StationRowForm, StoryForm
@@ -23,7 +24,7 @@ WRITING = [
     FieldPanel("body"),
 ]
 FILING = [
-    FieldPanel("section"),
+    FieldPanel("section", widget=Select),
     FieldPanel("topics", widget=CheckboxSelectMultiple),
     MultiFieldPanel(
         [FieldPanel("label"), FieldPanel("distributor"), FieldPanel("rights_notice")], heading=_("Where it comes from")
@@ -36,6 +37,28 @@ FILING = [
     PublishingPanel(),
 ]
 CORRECTING = [FieldPanel("correction_note")]
+
+
+def with_way_to_page(buttons: list[Any], story: Story) -> list[Any]:
+    """Add to the buttons under a message the way to the story's page, if readers may see it."""
+    path = Story.objects.filter(pk=story.pk, public__isnull=False).values_list("path", flat=True).first()
+    return [*buttons, messages.button(path, _("See it on the site"), True)] if path else buttons
+
+
+class WriteView(CreateView):
+    """A new story."""
+
+    def get_success_buttons(self) -> list[Any]:
+        """Return what can be done next."""
+        return with_way_to_page(super().get_success_buttons(), self.object)
+
+
+class RewriteView(EditView):
+    """A story that is there already."""
+
+    def get_success_buttons(self) -> list[Any]:
+        """Return what can be done next."""
+        return with_way_to_page(super().get_success_buttons(), self.object)
 
 
 class WithdrawView(UnpublishView):
@@ -60,6 +83,8 @@ class StoryViewSet(OwnRows):
     menu_name = "stories"
     menu_order = 110
     url_prefix = "stories"
+    add_view_class = WriteView
+    edit_view_class = RewriteView
     unpublish_view_class = WithdrawView
     search_backend_name = None
     search_fields = ["headline", "deck", "distributor"]

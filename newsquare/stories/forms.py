@@ -61,6 +61,6 @@ class StoryForm(WagtailAdminModelForm):  # type: ignore[misc]  # Wagtail is unty
             self.add_error("distributor", _("Say who it comes from: readers are told."))
         return cleaned
 
-    class Meta:
+    class Meta(WagtailAdminModelForm.Meta):  # type: ignore[misc]  # Holds Wagtail's choice of a widget for each field.
         model = Story
         fields: list[str] = []

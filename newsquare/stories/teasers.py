@@ -27,6 +27,13 @@ def teasers(stories: Iterable[Story], now: datetime, *, illustrated: int | None 
     return [_teaser(story, pictures.get(story.lead_picture_id or 0)) for story in found]
 
 
+def headlines(stories: Iterable[Story]) -> list[TeaserShape]:
+    """Return stories as headlines alone: no picture, nobody named, no query."""
+    found = list(stories)
+    shown.note(*(f"story:{story.pk}" for story in found))
+    return [TeaserShape(url=story.path, headline=story.headline) for story in found]
+
+
 def teasers_of(
     station: Station, ids: list[int], now: datetime, *, illustrated: int | None = None
 ) -> dict[int, TeaserShape]:

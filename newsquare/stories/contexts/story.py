@@ -11,10 +11,10 @@ from newsquare.stories.content import content_of, pictures_in
 from newsquare.stories.contexts.structured import json_ld
 from newsquare.stories.models import Indexing, Label, Section, Story, Topic
 from newsquare.stories.pictures import social, whole
-from newsquare.stories.queries import in_topic, showable_pictures, stories_change_at, story_changes_at
-from newsquare.stories.teasers import for_teasers, teasers
+from newsquare.stories.queries import public_stories, showable_pictures, stories_change_at
+from newsquare.stories.teasers import headlines
 from newsquare.theme import slots
-from newsquare.theme.shapes import Byline, CorrectionShape, Head, Link, Meta, StoryShape, TeaserShape
+from newsquare.theme.shapes import Byline, CorrectionShape, Head, Link, Meta, StoryShape
 
 RELATED = 4
 
@@ -23,7 +23,6 @@ def story_page(story: Story, now: datetime) -> dict[str, Any]:
     """Return the page of the version that readers get. The caller has asked the gate."""
     assert story.public is not None
     shown.note(f"story:{story.pk}")
-    shown.until(story_changes_at(story, pictures_in(story.public.content), now))
     return _page(story, story.public.content, now)
 
 
@@ -37,7 +36,10 @@ def _page(story: Story, content: dict[str, Any], now: datetime, *, is_preview: b
     shown.note(*(f"picture:{pk}" for pk in pictures_in(content)))  # One that may not be seen yet, too.
     pictures = showable_pictures(pictures_in(content), now)
     lead = pictures.get(content["lead_picture"])
-    section = Section.objects.get(pk=content["section"])
+    filed = story.section if story.section_id == content["section"] else None
+    section = filed or Section.objects.get(pk=content["section"])
+    related = [] if is_preview else _related(story, content["topics"], now)
+    shown.until(stories_change_at({story.pk, *(other.pk for other in related)}, pictures_in(content), now))
     topics = list(Topic.objects.filter(pk__in=content["topics"]).order_by("name", "pk"))
     for topic in topics:
         topic.station = story.station
@@ -63,7 +65,7 @@ def _page(story: Story, content: dict[str, Any], now: datetime, *, is_preview: b
             for topic in topics
         ],
         rights_notice=content["rights_notice"],
-        related=[] if is_preview else _related(story, topics, now),
+        related=headlines(related),
         comment_count=int(slots.render("story.comment_count", story_id=story.pk) or 0) if story.pk else 0,
         comments_open=story.takes_comments and story.station.forum_open,
         body_html=render_body(content["body"], pictures),
@@ -101,13 +103,12 @@ def _corrections(story: Story) -> list[CorrectionShape]:
     return [CorrectionShape(at=correction.corrected_at.astimezone(zone), text=correction.text) for correction in found]
 
 
-def _related(story: Story, topics: list[Topic], now: datetime) -> list[TeaserShape]:
+def _related(story: Story, topics: list[int], now: datetime) -> list[Story]:
+    """Return the newest other stories of the first topic; their headlines alone are printed."""
     if not topics:
         return []
-    topics[0].station = story.station
-    others = list(for_teasers(in_topic(topics[0], now).exclude(pk=story.pk))[:RELATED])
-    shown.until(stories_change_at({other.pk for other in others}, set(), now))
-    return teasers(others, now, illustrated=0)
+    others = public_stories(story.station, now).filter(topics=topics[0]).exclude(pk=story.pk)
+    return list(others.defer("body")[:RELATED])
 
 
 def _metas(indexing: str) -> list[Meta]:
