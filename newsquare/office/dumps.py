@@ -42,12 +42,16 @@ def dump_postgresql(target: Path) -> None:
     run_tool("pg_dump", "--format=custom", "--no-owner", "--no-privileges", f"--file={target}")
 
 
-def fill_postgresql(source: Path) -> None:
-    """Fill the empty PostgreSQL database from a copy: all of it or nothing."""
-    tables = [name for name in connection.introspection.table_names() if name]
+def check_empty() -> None:
+    """Raise DumpError if the PostgreSQL database holds any table."""
+    tables = connection.introspection.table_names()
     connection.close()
     if tables:
         raise DumpError("the PostgreSQL database of DATABASE_URL is not empty: make a new one.")
+
+
+def fill_postgresql(source: Path) -> None:
+    """Fill the empty PostgreSQL database from a copy: all of it or nothing."""
     database = str(connection.settings_dict["NAME"])
     run_tool("pg_restore", "--no-owner", "--no-privileges", "--single-transaction", f"--dbname={database}", str(source))
 

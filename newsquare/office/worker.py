@@ -9,7 +9,7 @@ import time
 from datetime import datetime
 
 from django.conf import settings
-from django.db import DatabaseError, close_old_connections, connection
+from django.db import DatabaseError, InterfaceError, OperationalError, close_old_connections, connection
 from django.utils import timezone
 from django.utils.module_loading import autodiscover_modules
 
@@ -21,6 +21,8 @@ from newsquare.office.models import Worker
 LOOK_EVERY = 1.0
 BEAT_EVERY = 5.0
 LONGEST_PAUSE = 15.0
+
+OUTAGE = (OperationalError, InterfaceError)
 
 log = logging.getLogger("newsquare.worker")
 
@@ -45,7 +47,7 @@ class Shift:
                 try:
                     busy = self._round()
                     pause = LOOK_EVERY
-                except DatabaseError as error:
+                except OUTAGE as error:
                     log.error("The worker waits %.0f s: the database says %s", pause, error)
                     close_old_connections()
                     connection.close()
@@ -78,7 +80,7 @@ class Shift:
             self.due[job.name] = time.monotonic() + job.seconds
             try:
                 job.work(now)
-            except DatabaseError:
+            except OUTAGE:
                 self.due[job.name] = 0.0
                 raise
             except Exception:

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from django.db import transaction
 from django.utils import timezone
 from django_tasks import task
 from django_tasks_db.models import DBTaskResult
@@ -26,6 +27,7 @@ def sweep(now: datetime) -> None:
     ask_for_baking()
 
 
+@transaction.atomic
 def ask_for_baking(at: datetime | None = None) -> None:
     """Have the worker bake what waits, soon or at a time. One task that waits is enough for any number of touches.
 

@@ -71,10 +71,11 @@ def write(file: IO[bytes], target: Path, now: datetime) -> archive.Manifest:
 
 def kept_files(folder: Path, target: Path) -> Iterator[Path]:
     """List the files of a data folder that a backup must hold."""
-    database = str(settings.DATABASES["default"]["NAME"]) if settings.EMBEDDED_DATABASE else ""
+    embedded = str(settings.DATABASES["default"]["NAME"]) if settings.EMBEDDED_DATABASE else ""
+    databases = tuple(filter(None, (embedded, str(folder / archive.SQLITE))))
     for path in sorted(folder.rglob("*")):
         top = path.relative_to(folder).parts[0]
-        is_database = bool(database) and str(path).startswith(database)
+        is_database = str(path).startswith(databases)
         is_draft = path.name.endswith(".part") or top.startswith(".newsquare-") or path.resolve() == target.resolve()
         is_plain = path.is_file() and not path.is_symlink()
         if is_plain and top not in archive.LEFT_OUT and not is_database and not is_draft:

@@ -20,7 +20,7 @@ class NotEmptyError(Exception):
 def restore(*, source: Path) -> archive.Manifest:
     """Fill the empty data folder, and the empty PostgreSQL database where there is one, from a backup.
 
-    Everything is unpacked and proven first; the database comes last, so that without it nothing was restored.
+    Everything is unpacked and proven first, so that a damaged backup changes nothing.
     Raises NotEmptyError, archive.BadArchiveError or dumps.DumpError.
     """
     folder = Path(settings.DATA)
@@ -57,24 +57,25 @@ def refuse_unless_empty(folder: Path) -> None:
 
 
 def refuse_other_database(manifest: archive.Manifest) -> None:
-    """Raise DumpError if the backup is of the other kind of database."""
+    """Raise DumpError if our database is of the other kind, or in use."""
     if manifest.database == archive.SQLITE and not settings.EMBEDDED_DATABASE:
         raise dumps.DumpError(
             "the backup holds an SQLite database: restore it with DATABASE_URL unset, then move it: newsquare transfer."
         )
     if manifest.database == archive.POSTGRESQL and settings.EMBEDDED_DATABASE:
         raise dumps.DumpError("the backup holds a PostgreSQL database: set DATABASE_URL to an empty one.")
+    if not settings.EMBEDDED_DATABASE:
+        dumps.check_empty()
 
 
 def move_in(manifest: archive.Manifest, unpacked: Path, folder: Path) -> None:
-    """Put the files where they belong, and the database last."""
+    """Put everything where it belongs: first what may go wrong, then what only needs a rename."""
     database = unpacked / manifest.database
     if settings.EMBEDDED_DATABASE:
         dumps.check_sqlite(database)
-    for path in sorted(unpacked.iterdir()):
-        if path != database:
-            os.replace(path, folder / path.name)
-    if settings.EMBEDDED_DATABASE:
-        os.replace(database, settings.DATABASES["default"]["NAME"])
     else:
         dumps.fill_postgresql(database)
+        database.unlink()
+    for path in sorted(unpacked.iterdir(), key=lambda path: path == database):
+        target = Path(settings.DATABASES["default"]["NAME"]) if path == database else folder / path.name
+        os.replace(path, target)

@@ -1,0 +1,62 @@
+"""An embedded station moves to PostgreSQL, and its pages stay as they were; so does a backup taken there."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.config.filled import python
+from tests.config.serving import newsquare, serving, wait_until
+from tests.office.postgresql import postgresql, run
+from tests.office.test_backup import is_idle, pages
+
+COUNT = "from django_tasks_db.models import DBTaskResult as T; print(T.objects.exclude(status='SUCCESSFUL').count())"
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    """Return the address of an empty PostgreSQL database."""
+    with postgresql() as address:
+        yield address
+
+
+def test_pages_are_the_same_after_the_move_and_after_a_restore(
+    filled_folder: Path, tmp_path: Path, address: str
+) -> None:
+    with serving(filled_folder) as server:
+        wait_until(server.is_well, 20, "the station is well")
+        wait_until(lambda: is_idle(filled_folder), 60, "every page is baked")
+        before = pages(server)
+
+    refused = newsquare(filled_folder, "backup", str(tmp_path / "early"), DATABASE_URL=address)
+    assert "run `newsquare migrate` first" in refused.stderr
+    assert newsquare(filled_folder, "migrate", "-v0", DATABASE_URL=address).returncode == 0
+    moved = newsquare(filled_folder, "transfer", str(filled_folder / "newsquare.sqlite3"), DATABASE_URL=address)
+
+    assert moved.returncode == 0, moved.stderr
+    with serving(filled_folder, DATABASE_URL=address) as server:
+        wait_until(server.is_well, 20, "the station is well")
+        wait_until(lambda: python(filled_folder, COUNT, DATABASE_URL=address) == "0\n", 60, "every page is baked")
+        assert pages(server) == before
+        saved = newsquare(filled_folder, "backup", str(tmp_path / "saved.tar.gz"), DATABASE_URL=address)
+    assert saved.returncode == 0, saved.stderr
+
+    again = newsquare(filled_folder, "transfer", str(filled_folder / "newsquare.sqlite3"), DATABASE_URL=address)
+    assert "is in use already" in again.stderr
+    check_restore(tmp_path, address, before)
+
+
+def check_restore(tmp_path: Path, address: str, before: dict[str, tuple[int, bytes]]) -> None:
+    """Restore the backup into another empty database and compare."""
+    elsewhere, saved = tmp_path / "elsewhere", str(tmp_path / "saved.tar.gz")
+    assert "is not empty: make a new one" in newsquare(elsewhere, "restore", saved, DATABASE_URL=address).stderr
+    assert "holds a PostgreSQL database" in newsquare(elsewhere, "restore", saved).stderr
+    run("createdb", f"--host={address.rpartition('=')[2]}", "--username=newsquare", "second")
+    second = address.replace("/newsquare?", "/second?")
+
+    restored = newsquare(elsewhere, "restore", saved, DATABASE_URL=second)
+
+    assert restored.returncode == 0, restored.stderr
+    with serving(elsewhere, DATABASE_URL=second) as server:
+        wait_until(server.is_well, 20, "the station is well")
+        assert {path: status for path, (status, _) in pages(server).items()} == dict.fromkeys(before, 200)
