@@ -149,3 +149,17 @@ def test_each_screen_opens(desk: Client, path: str) -> None:
     PublishedStoryFactory()
 
     assert desk.get(f"/desk/{path}").status_code == 200
+
+
+def test_the_story_form_uses_the_fields_of_the_desk(desk: Client) -> None:
+    page = desk.get("/desk/stories/add/").content.decode()
+
+    assert '<select name="lead_picture"' not in page  # It would list the pictures of all stations.
+    assert "/desk/images/chooser/" in page
+    assert '<select name="section"' in page
+
+
+def test_after_publishing_the_page_is_one_press_away(desk: Client) -> None:
+    page = desk.post("/desk/stories/add/", written(**{"action-publish": "1"}), follow=True).content.decode()
+
+    assert 'href="/2026/03/council-meets/"' in page

@@ -11,6 +11,7 @@ from email.message import EmailMessage
 from email.parser import BytesParser
 from pathlib import Path
 
+from tests.config.filled import python
 from tests.config.serving import Serving, newsquare, serving, wait_until
 
 COPY = Path(__file__).parent / "copy"
@@ -67,6 +68,19 @@ credit = "Straight Wire"
 label = "wire"
 """
 
+STAFF = f"""
+from django.utils import timezone
+from newsquare.accounts.actions import add_staff, set_up_staff
+from newsquare.accounts.models import Role
+from newsquare.stations.models import Station
+for name, role in (("Ada", "editor"), ("Ben", "reporter"), ("Cleo", "moderator"), ("Eve", "administrator")):
+    welcome = add_staff(
+        email=f"{{name.lower()}}@riverbend.example", station=Station.objects.get(), role=Role(role), name=name,
+        now=timezone.now(),
+    )
+    set_up_staff(token=welcome.token, name=name, password="{PASSWORD}", totp_secret=None, now=timezone.now())
+"""
+
 
 @dataclass
 class Town:
@@ -78,6 +92,10 @@ class Town:
     def url(self) -> str:
         """Return where the station is, without a slash at the end."""
         return f"http://127.0.0.1:{self.server.port}"
+
+    def fill(self, code: str) -> str:
+        """Run code inside the station, as its shell would, and return what it prints."""
+        return python(self.server.folder, code)
 
     def lay_in(self, source: str, name: str, copy: bytes) -> None:
         """Lay a file into a source's watched folder, as old as one that has been left alone for a while."""
