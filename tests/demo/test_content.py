@@ -47,7 +47,7 @@ def test_two_stations_tell_a_fortnight_of_news() -> None:
 
 
 @pytest.mark.parametrize("day", range(14))
-@pytest.mark.parametrize("hour", [0, 6, 13, 23])
+@pytest.mark.parametrize("hour", [3, 17])
 def test_the_news_holds_together_on_every_day_at_every_hour(day: int, hour: int) -> None:
     now = datetime(2026, 10, 25, hour, 30, tzinfo=UTC) + timedelta(days=day)
 

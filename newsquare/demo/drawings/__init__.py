@@ -6,7 +6,7 @@ from io import BytesIO
 
 from PIL import Image
 
-from newsquare.demo.drawings import country, harbor, indoors, places, river, town
+from newsquare.demo.drawings import banks, country, halls, harbor, indoors, places, river, town
 from newsquare.demo.drawings.canvas import Canvas
 
 
@@ -67,6 +67,17 @@ DRAWINGS: dict[str, Drawing] = {
         places.clinic_night, 14, "Drawing of a clinic at night with an ambulance at its lit entrance"
     ),
     "state-house": Drawing(places.state_house, 15, "Drawing of a state house with a gilded dome at evening"),
+    "red-kayak": Drawing(banks.red_kayak, 11, "Drawing of an overturned red kayak in brown water below a dam"),
+    "flooded-houses": Drawing(
+        banks.flooded_houses, 12, "Drawing of four houses in flood water and two people in a canoe"
+    ),
+    "petition-table": Drawing(banks.petition_table, 13, "Drawing of people in a line at a table under a bridge"),
+    "slipway": Drawing(banks.slipway, 14, "Drawing of a new sloop on a slip before a red boat shed"),
+    "front-row-tide": Drawing(banks.front_row_tide, 15, "Drawing of a shopping street with sea water standing in it"),
+    "court-room": Drawing(halls.court_room, 11, "Drawing of an empty court room with the judge's bench"),
+    "volleyball": Drawing(halls.volleyball, 12, "Drawing of a volleyball match before full stands"),
+    "newsroom": Drawing(halls.newsroom, 13, "Drawing of a newsroom at night with one person at a desk"),
+    "night-board": Drawing(halls.night_board, 14, "Drawing of a chess problem on a whiteboard and a custodian's cart"),
     "lighthouse": Drawing(harbor.lighthouse, 11, "Drawing of a lighthouse on a point above a calm sea at dawn"),
     "fishing-boats": Drawing(harbor.fishing_boats, 12, "Drawing of three trawlers moored below sheds on piles"),
     "ferry-fog": Drawing(harbor.ferry_fog, 13, "Drawing of a ferry coming out of fog toward a landing"),

@@ -32,7 +32,7 @@ def _follow(stage: Stage, reader: nouns.Follower) -> None:
     settle(reader.since, follower=row)
     confirm(follower=row, topics=topics, now=reader.since + ANSWERED_AFTER)
     if reader.state == "gone":
-        stop(follower=row, topic_ids=[topic.pk for topic in topics])
+        stop(follower=row, topic_ids=[topic.pk for topic in topics], now=reader.since + ANSWERED_AFTER)
 
 
 def _send(stage: Stage, sent: nouns.Idea) -> None:
