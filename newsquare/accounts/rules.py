@@ -13,7 +13,6 @@ _WRITE = (
     "stories.add_picture",
     "stories.change_picture",
     "wire.view_dispatch",
-    "wire.add_dispatch",
     "wire.view_wireitem",
 )
 _EDIT = (
