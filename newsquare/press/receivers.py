@@ -1,6 +1,5 @@
 """Read this file to learn what a change sets off at the press."""
 
-from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -26,7 +25,7 @@ def call_the_worker(**_: object) -> None:
 def bake_a_published_story(story_id: int, **_: object) -> None:
     """Its own page is baked at once, the pages that show or list it by the worker."""
     actions.touch(_tags(story_id))
-    transaction.on_commit(partial(actions.bake_story, story_id=story_id), robust=True)
+    transaction.on_commit(lambda: actions.bake_story(story_id=story_id), robust=True)
 
 
 @receiver(signals.story_unpublished)

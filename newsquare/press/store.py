@@ -155,16 +155,10 @@ class Store:
             return False
         return True
 
-    def remove_older(self, station: int, than_ns: int) -> int:
-        """Throw away what was kept before a moment of the file system's clock, and return how many files."""
-        removed = 0
-        for top in ("kept", "bare"):
-            for file in (self.folder / top / str(station)).rglob("*"):
-                with contextlib.suppress(FileNotFoundError):
-                    if file.is_file() and file.stat().st_mtime_ns < than_ns:
-                        file.unlink()
-                        removed += 1
-        return removed
+    def paths(self, station: int) -> list[str]:
+        """Return every path of a station that is kept."""
+        top = self.folder / "kept" / str(station)
+        return [f"/{file.relative_to(top)}".removesuffix("@.page") for file in top.rglob("*@.page")]
 
     def has_station(self, station: int) -> bool:
         """Say whether a station's folder is there."""

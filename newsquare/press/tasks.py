@@ -12,7 +12,7 @@ from newsquare.lib.schedule import every
 from newsquare.press import actions
 
 
-@task(queue_name="bake")  # type: ignore[untyped-decorator]  # django_tasks is not followed.
+@task(queue_name="bake")
 def bake_touched() -> None:
     """Bake what waits; where something is left, come back for it."""
     again = actions.bake_pending(now=timezone.now())

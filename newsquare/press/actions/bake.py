@@ -86,7 +86,11 @@ def bake_all(*, station: Station, now: datetime) -> Iterator[tuple[int, int, str
 
     At the end, files that nobody knows of any more are thrown away.
     """
-    began, paths = time.time_ns(), all_paths(station, now)
+    paths = all_paths(station, now)
     for number, path in enumerate(paths, start=1):
         yield number, len(paths), path, bakery.bake(station, path).status_code
-    bakery.store().remove_older(station.pk, began)
+    pages = bakery.store()
+    kept = pages.paths(station.pk)  # Asked for before the rows: a bake writes its row first.
+    known = set(BakedPage.objects.filter(station=station).values_list("path", flat=True))
+    for path in sorted(set(kept) - known):
+        bakery.remove(pages, station.pk, path)

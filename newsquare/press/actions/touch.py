@@ -3,13 +3,12 @@
 import logging
 from collections.abc import Iterable
 from datetime import datetime
-from functools import partial
 
 from django.db import transaction
 from django.utils import timezone
 
 from newsquare.press import bakery
-from newsquare.press.models import Touch
+from newsquare.press.models import BakedPage, Touch
 from newsquare.press.queries import pages_showing, stories_among
 from newsquare.press.signals import pages_touched
 from newsquare.press.store import make_page
@@ -42,13 +41,13 @@ def remove(tags: Iterable[str], now: datetime | None = None) -> None:
     The own page of a story among them is baked at once: where the gate says no, it is a tombstone.
     """
     row = _record(tags, now, hard=True)
-    transaction.on_commit(partial(clear_away, row))
+    transaction.on_commit(lambda: clear_away(row))
 
 
 def _record(tags: Iterable[str], now: datetime | None, *, hard: bool) -> Touch:
     row = Touch.objects.create(tags=sorted(set(tags)), hard=hard, at=now or timezone.now())
     pages_touched.send(Touch)
-    transaction.on_commit(partial(_note_commit, row.pk), robust=True)
+    transaction.on_commit(lambda: _note_commit(row.pk), robust=True)
     return row
 
 
@@ -56,12 +55,19 @@ def _note_commit(pk: int) -> None:
     Touch.objects.filter(pk=pk).update(seen_at=timezone.now())
 
 
+def _saw(page: BakedPage, row: Touch) -> bool:
+    """Say whether a page was baked after the touch was committed; read now, while the page is locked."""
+    return row.seen_at is not None and BakedPage.objects.filter(pk=page.pk, baked_at__gt=row.seen_at).exists()
+
+
 def clear_away(row: Touch) -> None:
     """Remove the files of a hard touch and leave tombstones. Safe to run twice."""
+    row.refresh_from_db(fields=["seen_at"])
     pages = bakery.store()
     for page in pages_showing(row.tags):
         with pages.lock(page.station_id, page.path):
-            pages.remove(page.station_id, page.path)
+            if not _saw(page, row):
+                pages.remove(page.station_id, page.path)
     for story in stories_among(row.tags):
         try:
             status = bakery.bake(story.station, story.path).status_code
