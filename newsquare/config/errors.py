@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from newsquare.theme.shapes import Head, Link, PlainShape
 
 
-def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001  # Django's.
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # Django's.
     """Say that nothing stands at an address, and where to go on."""
     page = PlainShape(
         title=_("There is no page at this address"),
@@ -19,7 +19,7 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return render(request, "theme/plain.html", {"page": page, "head": Head(title=page.title)}, status=404)
 
 
-def broken(request: HttpRequest) -> HttpResponse:  # noqa: ARG001  # Django’s signature.
+def broken(request: HttpRequest) -> HttpResponse:  # Django’s signature.
     """Say that the fault is ours. Asks nothing of the database, which may be the fault."""
     page = PlainShape(
         title=_("Something broke on our side"),

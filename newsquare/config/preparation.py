@@ -41,10 +41,16 @@ def prepare_serving() -> None:
 
 def check() -> None:
     """Refuse to start on what Django or a part calls an error; in production on unsafe settings as well."""
-    found = checks.run_checks(include_deployment_checks=settings.PRODUCTION)
-    errors = [message for message in found if message.is_serious() and not message.is_silenced()]
+    found = [
+        message
+        for message in checks.run_checks(include_deployment_checks=settings.PRODUCTION)
+        if not message.is_silenced()
+    ]
+    errors = [str(message.msg) for message in found if message.is_serious()]
     if errors:
-        raise SettingError("\n".join(str(message.msg) for message in errors))
+        raise SettingError("\n".join(errors))
+    for message in found:
+        log.warning("%s", message.msg)
 
 
 def renew_pages() -> None:

@@ -28,16 +28,16 @@ def is_idle(folder: Path) -> bool:
 
 
 def test_the_pages_are_the_same_after_a_restore(filled_folder: Path, tmp_path: Path) -> None:
-    saved, elsewhere = tmp_path / "saved.tar.gz", tmp_path / "elsewhere"
+    file, elsewhere = tmp_path / "saved.tar.gz", tmp_path / "elsewhere"
     with serving(filled_folder) as server:
         wait_until(server.is_well, 20, "the station is well")
         wait_until(lambda: is_idle(filled_folder), 60, "every page is baked")
         before = pages(server)
-        result = newsquare(filled_folder, "backup", str(saved))  # While it runs.
+        result = newsquare(filled_folder, "backup", str(file))  # While it runs.
     assert result.returncode == 0, result.stderr
     assert {status for status, _ in before.values()} == {200}
 
-    restored = newsquare(elsewhere, "restore", str(saved))
+    restored = newsquare(elsewhere, "restore", str(file))
 
     assert restored.returncode == 0, restored.stderr
     with serving(elsewhere) as server:
@@ -48,56 +48,44 @@ def test_the_pages_are_the_same_after_a_restore(filled_folder: Path, tmp_path: P
     assert (elsewhere / "secret_key").read_text() == (filled_folder / "secret_key").read_text()
 
 
-def test_nobody_else_may_read_a_backup(filled_folder: Path, tmp_path: Path) -> None:
-    saved = tmp_path / "saved.tar.gz"
-
-    newsquare(filled_folder, "backup", str(saved))
-
+def test_nobody_else_may_read_a_backup(saved: Path) -> None:
     assert stat.S_IMODE(saved.stat().st_mode) == 0o600
 
 
 def test_a_backup_never_overwrites(filled_folder: Path, tmp_path: Path) -> None:
-    saved = tmp_path / "saved.tar.gz"
-    saved.write_text("precious")
+    file = tmp_path / "saved.tar.gz"
+    file.write_text("precious")
 
-    result = newsquare(filled_folder, "backup", str(saved))
+    result = newsquare(filled_folder, "backup", str(file))
 
     assert result.returncode == 1
-    assert result.stderr == (f"newsquare: {saved} exists: a backup never writes over another. Choose a new name.\n")
-    assert saved.read_text() == "precious"
+    assert result.stderr == f"newsquare: {file} exists: a backup never writes over another. Choose a new name.\n"
+    assert file.read_text() == "precious"
 
 
-def test_a_folder_in_use_is_not_restored_into(filled_folder: Path, tmp_path: Path) -> None:
-    saved = tmp_path / "saved.tar.gz"
-    newsquare(filled_folder, "backup", str(saved))
-    before = sorted(filled_folder.rglob("*"))
+def test_a_folder_in_use_is_not_restored_into(filled_folder: Path, saved: Path) -> None:
+    before = {path for path in filled_folder.rglob("*") if "run" not in path.parts}
 
     result = newsquare(filled_folder, "restore", str(saved))
 
     assert result.returncode == 1
     assert "is not empty (it holds media, newsquare.sqlite3" in result.stderr
-    assert sorted(path for path in filled_folder.rglob("*") if "run" not in path.parts) == [
-        path for path in before if "run" not in path.parts
-    ]
+    assert {path for path in filled_folder.rglob("*") if "run" not in path.parts} == before
 
 
 @pytest.mark.parametrize("spoil", ["cut", "changed", "foreign", "absent"])
-def test_nothing_is_restored_from_a_damaged_file(filled_folder: Path, tmp_path: Path, spoil: str) -> None:
-    saved, elsewhere = tmp_path / "saved.tar.gz", tmp_path / "elsewhere"
-    newsquare(filled_folder, "backup", str(saved))
-    content = saved.read_bytes()
+def test_nothing_is_restored_from_a_damaged_file(saved: Path, tmp_path: Path, spoil: str) -> None:
+    file, elsewhere, content = tmp_path / "saved.tar.gz", tmp_path / "elsewhere", saved.read_bytes()
     if spoil == "cut":
-        saved.write_bytes(content[: len(content) // 2])
+        file.write_bytes(content[: len(content) // 2])
     elif spoil == "changed":
-        saved.write_bytes(gzip.compress(gzip.decompress(content).replace(b"kept with the", b"lost with the")))
+        file.write_bytes(gzip.compress(gzip.decompress(content).replace(b"kept with the", b"lost with the")))
     elif spoil == "foreign":
-        saved.write_bytes(gzip.compress(b"Dear newsroom," * 1000))
-    else:
-        saved.unlink()
+        file.write_bytes(gzip.compress(b"Dear newsroom," * 1000))
 
-    result = newsquare(elsewhere, "restore", str(saved))
+    result = newsquare(elsewhere, "restore", str(file))
 
     assert result.returncode == 1, result.stderr
-    assert result.stderr.startswith(f"newsquare: {saved} ")
+    assert result.stderr.startswith(f"newsquare: {file} ")
     assert len(result.stderr.splitlines()) == 1
     assert not {path.name for path in elsewhere.iterdir()} - {"run", "secret_key"}

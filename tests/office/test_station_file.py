@@ -7,6 +7,7 @@ import pytest
 from django.core.management import call_command
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from wagtail.models import GroupCollectionPermission
 
 from newsquare.accounts.models import RoleGroup
 from newsquare.office.actions import Report, apply_station
@@ -68,6 +69,13 @@ def test_a_new_station_has_its_own_pages() -> None:
     pages = {page.slug: page for page in HousePage.objects.all()}
     assert set(pages) == {"guidelines", "about"}
     assert "Channel 9 Riverbend keeps this forum" in pages["guidelines"].body
+
+
+def test_its_newsroom_may_upload_pictures() -> None:
+    apply_station(text=SMALLEST, name="station.toml")
+
+    rights = GroupCollectionPermission.objects.filter(group__role_group__role="editor")
+    assert set(rights.values_list("permission__codename", flat=True)) >= {"add_image", "choose_image"}
 
 
 def test_applied_twice_it_changes_nothing() -> None:
