@@ -8,7 +8,7 @@ Answer = Callable[[HttpRequest], HttpResponse]
 
 PUBLIC = (
     "default-src 'none'; style-src 'self'{styles}; script-src 'self'; img-src 'self'; media-src 'self'; "
-    "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; manifest-src 'self'"
+    "connect-src 'self'; form-action 'self'; frame-ancestors {frames}; base-uri 'none'; manifest-src 'self'"
 )
 # Wagtail's date, inline-panel and chooser templates hold inline scripts and styles; its previews are frames.
 DESK = (
@@ -32,7 +32,8 @@ class SafeHeadersMiddleware:
         """Answer, with the headers set."""
         response = self.get_response(request)
         hashes = "".join(f" '{value}'" for value in getattr(request, "style_hashes", ()))
-        policy = DESK if request.path.startswith("/desk/") else PUBLIC.format(styles=hashes)
+        frames = "'self'" if getattr(request, "is_preview", False) else "'none'"  # The desk frames its previews.
+        policy = DESK if request.path.startswith("/desk/") else PUBLIC.format(styles=hashes, frames=frames)
         response.headers.setdefault("Content-Security-Policy", policy)
         response.headers.setdefault(
             "Permissions-Policy", "camera=(), geolocation=(), microphone=(), interest-cohort=()"

@@ -121,7 +121,7 @@ def test_a_reporter_writes_but_does_not_publish(desk: Client) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["edit/{}/", "history/{}/", "unpublish/{}/", "usage/{}/", "edit/{}/preview/", "delete/{}/"]
+    "path", ["edit/{}/", "history/{}/", "unpublish/{}/", "usage/{}/", "preview/{}/", "delete/{}/"]
 )
 def test_a_story_of_another_station_is_at_no_address_of_ours(desk: Client, path: str) -> None:
     other = StationFactory(slug="harborlight")
@@ -163,3 +163,16 @@ def test_after_publishing_the_page_is_one_press_away(desk: Client) -> None:
     page = desk.post("/desk/stories/add/", written(**{"action-publish": "1"}), follow=True).content.decode()
 
     assert 'href="/2026/03/council-meets/"' in page
+
+
+def test_the_desk_may_frame_the_preview_of_a_draft_and_nobody_a_page(desk: Client) -> None:
+    story = PublishedStoryFactory()
+    address = f"/desk/stories/preview/{story.pk}/"
+
+    kept = desk.post(address, written(headline="A draft of it"))
+    preview = desk.get(f"{address}?in_preview_panel=true")
+
+    assert kept.json()["is_valid"]
+    assert "A draft of it" in preview.content.decode()
+    assert "frame-ancestors 'self'" in preview.headers["Content-Security-Policy"]
+    assert "frame-ancestors 'none'" in desk.get(story.path).headers["Content-Security-Policy"]

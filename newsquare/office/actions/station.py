@@ -13,6 +13,7 @@ from newsquare.office.station_file import Entry, Plan, read_plan
 from newsquare.office.station_file.keys import TABLES
 from newsquare.office.station_file.things import MODELS, StationThing, Thing
 from newsquare.stations.models import Host, Station
+from newsquare.stories.actions import ensure_picture_collection
 from newsquare.stories.models import Indexing, Label, Section, Topic
 
 
@@ -69,6 +70,7 @@ class _Run:
             Section.objects.create(station=self.station, slug="news", name="News")
             self.report.made.append("sections.news")
         ensure_roles(self.station)
+        ensure_picture_collection(self.station)
         rows = [Applied(station=self.station, key=key, value=value) for key, value in self.last.items()]
         Applied.objects.bulk_create(
             rows, update_conflicts=True, unique_fields=["station", "key"], update_fields=["value"]
