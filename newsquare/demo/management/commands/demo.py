@@ -37,7 +37,7 @@ class Command(BaseCommand):
             self._introduce(told)
         self._say(
             f"\nEverybody signs in with the password {PASSWORD}"
-            "\nReaders sign in by a code sent by mail; mail is in the outbox on the desk."
+            "\nReaders sign in by a code sent by mail; the administrator’s desk holds the outbox where mail is read."
             "\nThe demo asks for no second factor: keep it on this machine."
         )
 
