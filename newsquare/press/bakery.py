@@ -12,6 +12,7 @@ import logging
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -20,7 +21,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core.handlers.base import BaseHandler
 from django.core.handlers.wsgi import WSGIRequest
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone
 
@@ -118,10 +119,21 @@ def render_and_keep(answer: Answer, station: Station, path: str) -> HttpResponse
         page = _page_of(response, path, shown)
         if time.monotonic() - began > LONGEST:
             log.warning("%s took too long to bake and is not kept", path)
-        elif not _keep(pages, station, page, shown, before, last=attempt == TRIES - 1):
+        elif not _settled(pages, station, page, shown, before, last=attempt == TRIES - 1):
             continue
         break
     return response
+
+
+def _settled(pages: Store, station: Station, page: Page, shown: Shown, before: Before, *, last: bool) -> bool:
+    """Keep a page if that can be done, and say whether it need not be rendered again. The reader gets it anyway."""
+    try:
+        return _keep(pages, station, page, shown, before, last=last)
+    except (DatabaseError, OSError) as error:
+        log.warning("%s of %s could not be kept: %s", page.path, station.slug, error)
+    with suppress(DatabaseError):
+        BakedPage.objects.filter(station=station, path=page.path).update(stale_at=timezone.now())
+    return True
 
 
 def _whole(response: HttpResponseBase) -> HttpResponse:

@@ -157,7 +157,8 @@ def test_a_page_that_cannot_be_rendered_is_tried_again_but_not_without_end(
     board.words = "broken"
     actions.touch(["story:1"], MONDAY_NOON)
 
-    assert pending(LATER) is None
+    pending(LATER)
+    assert pending(LATER + timedelta(seconds=1)) is None
 
     assert ask("/broken/").body == b"second"
     board.words = "third"
@@ -183,3 +184,18 @@ def test_a_rolled_back_touch_does_nothing(station: Any, reader: Client, board: B
 
     assert ask("/a/").from_front
     assert board.rendered == 1
+
+
+@pytest.mark.usefixtures("two_pages")
+def test_a_page_that_cannot_be_written_still_reaches_its_reader_and_waits(
+    reader: Client, store: Store, station: Any, ask: Ask
+) -> None:
+    in_the_way = store.folder / "kept" / str(station.pk) / "three" / "@.page"
+    in_the_way.mkdir(parents=True)
+
+    assert reader.get("/three/").status_code == 200
+
+    assert BakedPage.objects.get(path="/three/").stale_at == MONDAY_NOON
+    in_the_way.rmdir()
+    pending(LATER)
+    assert ask("/three/").from_front

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.utils import timezone
 
 from newsquare.press import bakery
 from newsquare.press.actions.touch import clear_away
@@ -16,23 +17,33 @@ from newsquare.stations.models import Station
 PAUSE = timedelta(seconds=0.4)  # However fast things change, a page rests this long between two bakes.
 STINT = 5.0  # Seconds that one task bakes before it lets other work come between.
 BREATH = timedelta(seconds=1)  # Between two stints, for the mail.
-AT_ONCE = 1000  # Touches looked at together.
+AT_ONCE = 1000  # Touches, or pages, looked at together.
 
 
 def bake_pending(*, now: datetime) -> datetime | None:
-    """Bake the pages that show what was touched. Return when to go on, or None when nothing is left to do."""
+    """Bake the pages that show what was touched.
+
+    Return when to go on; None when nothing is left, or what is left fails each time and waits for the next sweep.
+    """
     _mark(now)
-    began, failed = time.monotonic(), set[int]()
-    for page in pages_due(now, now - PAUSE).iterator(chunk_size=100):
+    began, tried, baked = time.monotonic(), 0, 0
+    for page in list(pages_due(now, now - PAUSE)[:AT_ONCE]):  # A list: an open cursor would be in the way of writing.
         if time.monotonic() - began > STINT:
             return now + BREATH
-        if bakery.bake(page.station, page.path).status_code >= 500:
-            failed.add(page.pk)
-        else:
-            BakedPage.objects.filter(pk=page.pk, stale_at=page.stale_at).update(stale_at=None)
-    if BakedPage.objects.filter(stale_at__isnull=False).exclude(pk__in=failed).exists():
+        tried += 1
+        baked += _bake(page)
+    if (baked or not tried) and BakedPage.objects.filter(stale_at__isnull=False).exists():
         return now + PAUSE
     return None
+
+
+def _bake(page: BakedPage) -> bool:
+    """Bake a page that waits; say whether it waits no more."""
+    asked_at = timezone.now()
+    if bakery.bake(page.station, page.path).status_code >= 500:
+        return False
+    waiting = BakedPage.objects.filter(pk=page.pk, stale_at=page.stale_at)
+    return bool(waiting.filter(baked_at__gte=asked_at).update(stale_at=None)) or not waiting.exists()
 
 
 def _mark(now: datetime) -> None:

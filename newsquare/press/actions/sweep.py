@@ -19,7 +19,7 @@ def sweep(*, now: datetime) -> None:
     for touched in Touch.objects.filter(done_at=None, hard=True, removed_at=None).order_by("pk"):
         clear_away(touched)
     pages = bakery.store()
-    for page in BakedPage.objects.filter(valid_until__lte=now).order_by("pk").iterator(chunk_size=500):
+    for page in list(BakedPage.objects.filter(valid_until__lte=now).order_by("pk")):
         with pages.lock(page.station_id, page.path):
             kept = pages.get(page.station_id, page.path)
             if kept is not None and kept.until is not None and kept.until <= now.timestamp():
