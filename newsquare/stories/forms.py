@@ -36,6 +36,10 @@ class PictureForm(BaseImageForm):  # type: ignore[misc]  # Wagtail is untyped.
         super().__init__(*args, **kwargs)
         if self.instance.station_id is None:
             self.instance.station = current_station()
+        self.fields["credit"].help_text = _("Who is to be named. A picture without a credit is not shown to readers.")
+        self.fields["caption"].widget.attrs["rows"] = 3
+        self.fields["description"].label = _("Alternative text")
+        self.fields["description"].help_text = _("What the picture shows, for those who do not see it.")
 
 
 class StoryForm(WagtailAdminModelForm):  # type: ignore[misc]  # Wagtail is untyped.

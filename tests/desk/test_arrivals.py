@@ -84,6 +84,14 @@ def test_pasted_text_becomes_a_story_without_the_page_around_it(desk: Client) ->
     assert "Jump to comments" not in str(story.body)
 
 
+def test_the_desk_is_told_whose_picture_was_not_in_the_text(desk: Client) -> None:
+    source("desk")
+
+    page = desk.post("/desk/arrivals/paste/", {"text": PASTED}, follow=True).content.decode()
+
+    assert "names a photo credit, “Lee Marsh/Harbor Pictures”" in page
+
+
 def test_a_paste_that_cannot_be_read_comes_back_with_its_text(desk: Client) -> None:
     answer = desk.post("/desk/arrivals/paste/", {"text": "12345"})
 

@@ -89,6 +89,7 @@ _AGENCY = (
 )
 _NAME = r"[\w.'’ -]{2,50}"
 _CAPITALS = r"(?:[A-Z][\w.'’-]+ ?){1,5}"
+_FULL_NAME = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}"
 _CREDITS = (
     r"(?i:photo(?:graph|s)?|image|picture|credit)(?i:\s*(?:credit|courtesy)?\s*(?:[:/]|\bby\b)\s*(?:of )?).{2,90}",
     r"(?i:(?:photo |image )?courtesy(?:\s*:| of)\s).{2,90}",
@@ -100,6 +101,7 @@ _CREDITS = (
     r"Getty Images",
     r"©\s*[\w.'’,/ -]{2,60}",
     rf"[A-Z][A-Z.'’ -]{{1,40}}\s*/\s*{_NAME}",
+    rf"{_FULL_NAME}\s?/\s?{_CAPITALS}",
 )
 CREDIT = _line(*(rf"\(?{pattern}\)?" for pattern in _CREDITS), flags=0)
 
