@@ -1,6 +1,7 @@
 """The queue of background work: which task is next, who holds it, and what becomes of it."""
 
 import logging
+from collections.abc import Container
 from datetime import datetime, timedelta
 from traceback import format_exception
 
@@ -11,7 +12,6 @@ from django_tasks_db.models import DBTaskResult
 
 from newsquare.office.models import Worker
 
-QUEUES = ("bake", "mail", "wire", "default")  # Readers first, Wagtail's own chores last.
 LEASE = timedelta(seconds=60)  # A worker that has not beaten for so long is taken for dead.
 LAST_TRY = 5  # A task that took so many workers down with it is not given to another.
 KEPT = timedelta(days=2)
@@ -20,18 +20,21 @@ KEPT_FAILED = timedelta(days=30)
 log = logging.getLogger("newsquare.worker")
 
 
-def claim(worker: str, now: datetime) -> DBTaskResult | None:
-    """Take the next task for this worker, so that no other can have it; None when there is nothing to do."""
-    if not DBTaskResult.objects.ready().exists():
-        return None
-    for queue in QUEUES:
-        while row := DBTaskResult.objects.ready().filter(queue_name=queue).first():
+def claim(worker: str, now: datetime, queues: tuple[str, ...], holding: set[str]) -> DBTaskResult | None:
+    """Take the next task of some queues for this worker, so that no other can have it; None when there is none.
+
+    It is among those that the worker holds before it is taken: there is no moment at which it looks forgotten.
+    """
+    for name in queues:
+        while row := DBTaskResult.objects.ready().filter(queue_name=name).first():
+            holding.add(str(row.pk))
             claimed = DBTaskResult.objects.filter(pk=row.pk, status=TaskResultStatus.READY).update(
                 status=TaskResultStatus.RUNNING, started_at=now, worker_ids=[*row.worker_ids, worker]
             )
             if claimed:
                 row.refresh_from_db()
                 return row
+            holding.discard(str(row.pk))
     return None
 
 
@@ -63,12 +66,13 @@ def give_back(row: DBTaskResult, due: datetime) -> None:
     DBTaskResult.objects.filter(pk=row.pk).update(status=TaskResultStatus.READY, run_after=due)
 
 
-def requeue_forgotten(caller: str, now: datetime) -> int:
-    """Give back the tasks that nobody runs any more; say how many there were. The calling worker runs none."""
+def requeue_forgotten(caller: str, holding: Container[str], now: datetime) -> int:
+    """Give back the tasks that nobody runs any more; say how many. The calling worker runs those that it holds."""
     alive = set(Worker.objects.filter(beat_at__gte=now - LEASE).exclude(name=caller).values_list("name", flat=True))
     forgotten = 0
-    for row in DBTaskResult.objects.running():
-        if row.worker_ids and row.worker_ids[-1] in alive:
+    for pk in list(DBTaskResult.objects.running().values_list("pk", flat=True)):
+        row = None if str(pk) in holding else DBTaskResult.objects.running().filter(pk=pk).first()
+        if row is None or (row.worker_ids and row.worker_ids[-1] in alive):
             continue
         forgotten += 1
         if len(row.worker_ids) >= LAST_TRY:

@@ -1,4 +1,4 @@
-"""The background worker: runs the queue and the schedule, one thing at a time, until told to stop."""
+"""The background worker: one thread runs the schedule, one for each lane the queue, until told to stop."""
 
 import logging
 import os
@@ -6,6 +6,7 @@ import signal
 import socket
 import threading
 import time
+from collections.abc import Callable
 from datetime import datetime
 
 from django.conf import settings
@@ -18,10 +19,11 @@ from newsquare.lib.wake import Waiter, wake
 from newsquare.office import queue
 from newsquare.office.models import Worker
 
+# Ten thousand mails must not keep a correction from readers.
+LANES: tuple[tuple[str, ...], ...] = (("bake",), ("mail",), ("wire", "default"))
 LOOK_EVERY = 1.0
 BEAT_EVERY = 5.0
 LONGEST_PAUSE = 15.0
-
 OUTAGE = (OperationalError, InterfaceError)
 
 log = logging.getLogger("newsquare.worker")
@@ -34,46 +36,90 @@ class Shift:
         self.place = f"{socket.gethostname()}:{settings.DATA}"
         self.name = f"{socket.gethostname()[:40]}-{os.getpid()}-{time.time_ns() % 10**9}"
         self.over = threading.Event()
+        self.broken = False
+        self.holding: set[str] = set()  # The tasks that are being run.
+        self.calls = {queues: threading.Event() for queues in LANES}
         self.due: dict[str, float] = {}
 
     def work(self) -> None:
-        """Run until stopped. A database that is away is waited for."""
+        """Run until stopped. Raises SystemExit where a part of it broke, so that it is started again."""
         autodiscover_modules("tasks")
-        schedule.every(30, "office: take up forgotten tasks")(self._take_up)
-        threading.Thread(target=self._beat, name="heartbeat", daemon=True).start()
-        pause = LOOK_EVERY
+        schedule.every(30, "office: take up forgotten tasks")(self.take_up_forgotten)
+        loops = [(self.beat,), *((self.run_lane, queues) for queues in LANES)]
+        threads = [threading.Thread(target=self.guard, args=loop, daemon=True) for loop in loops]
+        for thread in threads:
+            thread.start()
         with Waiter() as waiter:
-            while not self.over.is_set():
-                try:
-                    busy = self._round()
-                    pause = LOOK_EVERY
-                except OUTAGE as error:
-                    log.error("The worker waits %.0f s: the database says %s", pause, error)
-                    close_old_connections()
-                    connection.close()
-                    self.over.wait(pause)
-                    pause = min(LONGEST_PAUSE, pause * 2)
-                    continue
-                if not busy and not self.over.is_set():
-                    waiter.wait(LOOK_EVERY)
+            self.guard(self.run_schedule, waiter)
+        for call in self.calls.values():
+            call.set()
+        for thread in threads:
+            thread.join()
+        if self.broken:
+            raise SystemExit(1)
         Worker.objects.filter(name=self.name).delete()
 
     def stop(self) -> None:
-        """Let the task at hand end, then stop."""
+        """Let the tasks at hand end, then stop."""
         self.over.set()
         wake()
 
-    def _round(self) -> bool:
-        """Do what the schedule asks for, then one task; say whether there was one."""
-        close_old_connections()
-        now = timezone.now()
-        self._run_due(now)
-        row = queue.claim(self.name, now)
-        if row is not None:
-            queue.run(row, now)
-        return row is not None
+    def guard(self, run: Callable[..., None], *words: object) -> None:
+        """Run one thread's loop; where it breaks, end the whole worker rather than limp on."""
+        try:
+            run(*words)
+        except Exception:
+            log.exception("The worker broke, and is started again.")
+            self.broken = True
+            self.stop()
+        finally:
+            connection.close()
 
-    def _run_due(self, now: datetime) -> None:
+    def run_schedule(self, waiter: Waiter) -> None:
+        """Do what the schedule asks for, and pass a call for the worker on to every lane."""
+        while not self.over.is_set():
+            self.patiently(self.run_due)
+            if waiter.wait(LOOK_EVERY):
+                for call in self.calls.values():
+                    call.set()
+
+    def run_lane(self, queues: tuple[str, ...]) -> None:
+        """Run the tasks of some queues, one after another."""
+        call = self.calls[queues]
+        while not self.over.is_set():
+            if not self.patiently(lambda: self.run_one(queues)):
+                call.wait(LOOK_EVERY)
+                call.clear()
+
+    def patiently(self, step: Callable[[], bool]) -> bool:
+        """Take one step; wait, longer each time, while the database is away."""
+        pause = LOOK_EVERY
+        while not self.over.is_set():
+            try:
+                close_old_connections()
+                return step()
+            except OUTAGE as error:
+                log.error("The worker waits %.0f s: the database says %s", pause, error)
+                connection.close()
+                self.over.wait(pause)
+                pause = min(LONGEST_PAUSE, pause * 2)
+        return False
+
+    def run_one(self, queues: tuple[str, ...]) -> bool:
+        """Run the next task of some queues; say whether there was one."""
+        now = timezone.now()
+        row = queue.claim(self.name, now, queues, self.holding)
+        if row is None:
+            return False
+        try:
+            queue.run(row, now)
+        finally:
+            self.holding.discard(str(row.pk))
+        return True
+
+    def run_due(self) -> bool:
+        """Run the jobs whose time has come."""
+        now = timezone.now()
         for job in schedule.jobs():
             if self.due.get(job.name, 0.0) > time.monotonic() or self.over.is_set():
                 continue
@@ -85,14 +131,16 @@ class Shift:
                 raise
             except Exception:
                 log.exception("The scheduled work %r failed; it comes again in %s s.", job.name, job.seconds)
+        return True
 
-    def _take_up(self, now: datetime) -> None:
+    def take_up_forgotten(self, now: datetime) -> None:
         """Give back what a dead worker held, and what an outage of the database made us forget."""
         # One data folder has one worker, so an earlier one of this place is dead, however lately it beat.
         Worker.objects.filter(place=self.place).exclude(name=self.name).delete()
-        queue.requeue_forgotten(self.name, now)
+        if queue.requeue_forgotten(self.name, self.holding, now):
+            wake()
 
-    def _beat(self) -> None:
+    def beat(self) -> None:
         """Show that this worker lives, also while a task takes long."""
         started = timezone.now()
         while not self.over.is_set():
@@ -104,7 +152,6 @@ class Shift:
                 log.warning("The worker's sign of life could not be written: %s", error)
                 connection.close()
             self.over.wait(BEAT_EVERY)
-        connection.close()
 
 
 def work() -> None:

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.conf import settings
 from django.db import OperationalError
 from django.utils import timezone
 from django_tasks import task
@@ -10,10 +11,12 @@ from django_tasks_db.models import DBTaskResult
 
 from newsquare.office import queue
 from newsquare.office.models import Worker
+from newsquare.office.worker import LANES
 from tests.clock import MONDAY_NOON
 
 pytestmark = pytest.mark.django_db
 NOW = MONDAY_NOON
+QUEUES = ("bake", "mail", "wire", "default")
 
 
 @task(queue_name="bake")
@@ -40,19 +43,27 @@ def states() -> list[str]:
     return list(DBTaskResult.objects.order_by("task_path").values_list("status", flat=True))
 
 
-def test_baking_comes_before_mail_and_chores() -> None:
+def claim(worker: str) -> DBTaskResult | None:
+    return queue.claim(worker, NOW, QUEUES, set())
+
+
+def test_queues_are_served_in_their_order() -> None:
     for one in (lose_the_database, stumble, bake):
         one.enqueue()
 
-    rows = [queue.claim("ours", NOW) for _ in range(3)]
+    rows = [claim("ours") for _ in range(3)]
 
     assert [row.queue_name for row in rows if row] == ["bake", "mail", "default"]
-    assert queue.claim("ours", NOW) is None
+    assert claim("ours") is None
+
+
+def test_every_queue_has_a_lane() -> None:
+    assert sorted(name for lane in LANES for name in lane) == sorted(settings.TASKS["default"]["QUEUES"])
 
 
 def test_a_task_is_run_once_and_its_result_is_kept() -> None:
     bake.enqueue()
-    row = queue.claim("ours", NOW)
+    row = claim("ours")
     assert row is not None
 
     queue.run(row, NOW)
@@ -62,7 +73,7 @@ def test_a_task_is_run_once_and_its_result_is_kept() -> None:
 
 def test_a_mistake_is_kept_with_its_traceback_and_told_once(caplog: pytest.LogCaptureFixture) -> None:
     stumble.enqueue()
-    row = queue.claim("ours", NOW)
+    row = claim("ours")
     assert row is not None
 
     queue.run(row, NOW)
@@ -74,7 +85,7 @@ def test_a_mistake_is_kept_with_its_traceback_and_told_once(caplog: pytest.LogCa
 
 def test_an_outage_is_not_the_tasks_fault() -> None:
     lose_the_database.enqueue()
-    row = queue.claim("ours", NOW)
+    row = claim("ours")
     assert row is not None
 
     queue.run(row, NOW)
@@ -85,32 +96,34 @@ def test_an_outage_is_not_the_tasks_fault() -> None:
 
 def test_what_a_dead_worker_held_is_taken_up_again() -> None:
     bake.enqueue()
-    queue.claim(working("dead", -2 * queue.LEASE), NOW)
+    claim(working("dead", -2 * queue.LEASE))
 
-    assert queue.requeue_forgotten("ours", NOW) == 1
+    assert queue.requeue_forgotten("ours", set(), NOW) == 1
 
     assert states() == ["READY"]
 
 
 def test_what_a_living_worker_holds_is_left_to_it() -> None:
     bake.enqueue()
-    queue.claim(working("another"), NOW)
+    claim(working("another"))
 
-    assert queue.requeue_forgotten("ours", NOW) == 0
+    assert queue.requeue_forgotten("ours", set(), NOW) == 0
 
 
-def test_a_worker_holds_nothing_while_it_looks_for_the_forgotten() -> None:
+def test_of_its_own_a_worker_takes_up_only_what_it_does_not_hold() -> None:
     bake.enqueue()
-    queue.claim(working("ours"), NOW)
+    row = claim(working("ours"))
+    assert row is not None
 
-    assert queue.requeue_forgotten("ours", NOW) == 1
+    assert queue.requeue_forgotten("ours", {str(row.pk)}, NOW) == 0
+    assert queue.requeue_forgotten("ours", set(), NOW) == 1
 
 
 def test_a_task_that_takes_workers_down_is_given_up() -> None:
     bake.enqueue()
     for number in range(queue.LAST_TRY):
-        queue.claim(f"dead {number}", NOW)
-        queue.requeue_forgotten("ours", NOW)
+        claim(f"dead {number}")
+        queue.requeue_forgotten("ours", set(), NOW)
 
     assert states() == ["FAILED"]
     assert "workers ended while they ran this task" in DBTaskResult.objects.get().traceback
@@ -120,7 +133,7 @@ def test_finished_work_is_thrown_away_in_time() -> None:
     bake.enqueue()
     stumble.enqueue()
     for _ in range(2):
-        row = queue.claim("ours", NOW)
+        row = claim("ours")
         assert row is not None
         queue.run(row, NOW)
     assert timezone.now() == NOW
