@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-SECONDS, BRIEFS, STRIP = 3, 6, 5
+SECONDS, BRIEFS, STRIP = 3, 8, 5
 
 
 @dataclass(frozen=True)

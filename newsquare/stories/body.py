@@ -1,5 +1,6 @@
 """A story's body as HTML, from the blocks of a published version or a draft."""
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -12,6 +13,7 @@ from newsquare.stories.models import Picture
 from newsquare.stories.pictures import whole
 
 Pictures = Mapping[int, Picture]
+FIGURE = mark_safe(' class="figure-cell"')
 
 
 def render_body(blocks: list[dict[str, Any]], pictures: Pictures) -> SafeString:
@@ -73,7 +75,12 @@ def _table(value: dict[str, Any], _pictures: Pictures) -> str:
 
 
 def _cells(row: list[str]) -> SafeString:
-    return format_html_join("", "<td>{}</td>", ((cell,) for cell in row))
+    return format_html_join("", "<td{}>{}</td>", ((FIGURE if _is_figure(cell) else "", cell) for cell in row))
+
+
+def _is_figure(cell: str) -> bool:
+    """Say whether a cell holds a number, a sum, a share or a dash, and so stands to the right."""
+    return bool(re.fullmatch(r"[-+−–—$€£¥%.,:/\s\d]+(?:k|m|bn|ft|in|mph|°)?", cell, re.IGNORECASE))
 
 
 PRINTERS: dict[str, Callable[[Any, Pictures], str]] = {
