@@ -1,0 +1,79 @@
+"""A station to measure: small, with one wire source and a few followers of its topic."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+FOLLOWERS = 3
+
+STATION = """
+[station]
+slug = "riverbend"
+name = "Channel 9 Riverbend"
+town = "Riverbend"
+hosts = ["127.0.0.1:{port}", "127.0.0.1"]
+timezone = "America/Chicago"
+language = "en-US"
+
+[[topics]]
+slug = "county-government"
+name = "County Government"
+
+[[sources]]
+slug = "state-wire"
+name = "State Wire"
+format = "detect"
+on_arrival = "publish"
+topic = "county-government"
+"""
+
+FOLLOW = """
+import django; django.setup()
+from django.utils import timezone
+from newsquare.circulation.actions import ask_to_follow, confirm
+from newsquare.circulation.models import Follower
+from newsquare.stories.models import Topic
+now, topic = timezone.now(), Topic.objects.get(slug="county-government")
+for number in range({followers}):
+    ask_to_follow(station=topic.station, topic=topic, email=f"dot{{number}}@reader.example", now=now)
+    confirm(follower=Follower.objects.get(email=f"dot{{number}}@reader.example"), topics=[topic], now=now)
+"""
+
+ITEM = """<?xml version="1.0" encoding="UTF-8"?>
+<rss version="2.0"><channel><title>State Wire</title><link>https://wire.example/</link><description>Copy</description>
+<item><title>County board hears plan number {number}</title><link>https://wire.example/plan-{number}</link>
+<guid isPermaLink="false">plan-{number}</guid><pubDate>Mon, 02 Mar 2026 12:{minute:02}:00 GMT</pubDate>
+<description>&lt;p&gt;The county board heard plan number {number} on Monday and asked for figures.&lt;/p&gt;
+&lt;p&gt;A vote is expected in the spring, the chair said.&lt;/p&gt;</description></item></channel></rss>
+"""
+
+
+def environment(folder: Path) -> dict[str, str]:
+    """Return the environment of a station that lives in a folder."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("NEWSQUARE_", "DATABASE_URL"))}
+    ours = {"NEWSQUARE_DATA": str(folder), "NEWSQUARE_SECOND_FACTOR": "off", "PYTHONUNBUFFERED": "1"}
+    return kept | ours | {"DJANGO_SETTINGS_MODULE": "newsquare.config.settings"}
+
+
+def python(folder: Path, *words: str) -> str:
+    """Run Python inside the installation and return what it prints."""
+    command = [sys.executable, *words]
+    done = subprocess.run(command, cwd=ROOT, env=environment(folder), check=True, stdout=subprocess.PIPE, text=True)  # noqa: S603  # Our own words.
+    return done.stdout
+
+
+def make(folder: Path, port: int, followers: int = FOLLOWERS) -> None:
+    """Set up the station in a folder."""
+    file = folder.parent / "station.toml"
+    file.write_text(STATION.format(port=port))
+    python(folder, "-m", "newsquare", "station", "apply", str(file))
+    python(folder, "-c", FOLLOW.format(followers=followers))
+
+
+def write_dispatches(folder: Path, count: int) -> None:
+    """Write files of the wire, one item each."""
+    folder.mkdir(parents=True)
+    for number in range(count):
+        (folder / f"{number:04}.xml").write_text(ITEM.format(number=number, minute=number % 60))
