@@ -61,7 +61,8 @@ def _table(value: dict[str, Any], _pictures: Pictures) -> str:
     ]
     if not rows:
         return ""
-    head = format_html_join("", '<th scope="col">{}</th>', ((cell,) for cell in rows[0]))
+    heads = ((_class_of(_column(rows, place)), cell) for place, cell in enumerate(rows[0]))
+    head = format_html_join("", '<th scope="col"{}>{}</th>', heads)
     lines = format_html_join("", "<tr>{}</tr>", ((_cells(row),) for row in rows[1:]))
     caption = format_html("<caption>{}</caption>", value["caption"]) if value.get("caption") else ""
     return format_html(
@@ -75,7 +76,15 @@ def _table(value: dict[str, Any], _pictures: Pictures) -> str:
 
 
 def _cells(row: list[str]) -> SafeString:
-    return format_html_join("", "<td{}>{}</td>", ((FIGURE if _is_figure(cell) else "", cell) for cell in row))
+    return format_html_join("", "<td{}>{}</td>", ((_class_of([cell]), cell) for cell in row))
+
+
+def _column(rows: list[list[str]], place: int) -> list[str]:
+    return [row[place] for row in rows[1:] if place < len(row)]
+
+
+def _class_of(cells: list[str]) -> str:
+    return FIGURE if cells and all(_is_figure(cell) for cell in cells) else ""
 
 
 def _is_figure(cell: str) -> bool:
