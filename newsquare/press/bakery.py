@@ -187,7 +187,7 @@ def _keep(pages: Store, station: Station, page: Page, shown: Shown, before: Befo
         pages.settle_hosts(dict(Host.objects.values_list("name", "station_id")))
     with pages.lock(station.pk, page.path):
         with transaction.atomic(savepoint=False):
-            row, obsolete = _record(station, page, shown, before.began_at)
+            row = _record(station, page, shown, before.began_at)
         touched = _touched_since(before.touches, shown.tags)
         if touched:
             overtaken = pages.signature(station.pk, page.path) != before.file
@@ -195,23 +195,21 @@ def _keep(pages: Store, station: Station, page: Page, shown: Shown, before: Befo
                 return False
             BakedPage.objects.filter(pk=row.pk).update(stale_at=timezone.now())
         pages.put(station.pk, page)
-        if obsolete:
-            Shows.objects.filter(page=row, tag__in=obsolete).delete()
+        if before.file is not None:  # Of a page that was not there, too many rows do no harm.
+            Shows.objects.filter(page=row).exclude(tag__in=shown.tags).delete()
     return True
 
 
-def _record(station: Station, page: Page, shown: Shown, began_at: datetime) -> tuple[BakedPage, set[str]]:
-    """Write down what a page shows, beside what it showed until now; return the row and what it shows no more."""
+def _record(station: Station, page: Page, shown: Shown, began_at: datetime) -> BakedPage:
+    """Write down what a page shows, beside what it showed until now."""
     row = BakedPage.objects.bulk_create(
         [BakedPage(station=station, path=page.path, valid_until=shown.valid_until, baked_at=began_at)],
         update_conflicts=True,
         unique_fields=["station", "path"],
         update_fields=["valid_until", "baked_at"],
     )[0]
-    there = set(Shows.objects.filter(page=row).values_list("tag", flat=True))
-    if new := sorted(shown.tags - there):
-        Shows.objects.bulk_create([Shows(page=row, tag=tag) for tag in new], ignore_conflicts=True)
-    return row, there - shown.tags
+    Shows.objects.bulk_create([Shows(page=row, tag=tag) for tag in sorted(shown.tags)], ignore_conflicts=True)
+    return row
 
 
 def _touched_since(before: set[int], tags: set[str]) -> list[Touch]:

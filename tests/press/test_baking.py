@@ -207,5 +207,5 @@ def test_keeping_a_page_costs_few_queries(
 ) -> None:
     reader.get("/other/")
 
-    with django_assert_max_num_queries(11):
+    with django_assert_max_num_queries(7):
         reader.get("/a/")
