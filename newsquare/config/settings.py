@@ -198,5 +198,9 @@ LOGGING = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
-    "loggers": {"newsquare": {"level": "INFO"}, "django.security.DisallowedHost": {"level": "ERROR"}},
+    "loggers": {
+        "newsquare": {"level": "INFO"},
+        "django.request": {"level": "ERROR"},  # That a page is gone is an answer, not a warning.
+        "django.security.DisallowedHost": {"level": "ERROR"},
+    },
 }

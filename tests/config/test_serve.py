@@ -14,6 +14,7 @@ def test_the_station_is_well_and_ends_when_asked(station_folder: Path) -> None:
 
     assert server.process.returncode == 0
     assert not any(map(is_alive, family.values()))
+    assert f"on http://127.0.0.1:{server.port}/" in (station_folder / "serve.log").read_text()
 
 
 def test_a_killed_process_is_replaced(station_folder: Path) -> None:

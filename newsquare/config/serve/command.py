@@ -3,6 +3,7 @@
 import argparse
 import errno
 import socket
+import sys
 from pathlib import Path
 
 from newsquare.config import env
@@ -21,6 +22,7 @@ def serve(words: list[str]) -> int:
     folder = env.data_folder() / "run"
     lock(folder)
     listener = listen(host, port)
+    print(f"newsquare: serving {folder.parent} on http://{asked.bind}/; Ctrl+C stops.", file=sys.stderr, flush=True)
     roles = [f"web-{number + 1}" for number in range(asked.workers)] + ["worker"]
     return Supervisor(roles, listener, folder).run()
 
