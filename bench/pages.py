@@ -56,6 +56,7 @@ def main() -> int:
         ours = start([sys.executable, "-m", "newsquare", "serve", "--bind", f"127.0.0.1:{PORT}", "--workers", "1"])
         try:
             wait_for(PORT, path)
+            wait_until_baked(path)
             prepare_nginx(folder, path)
             theirs = start([str(find("nginx")), "-c", str(folder / "nginx.conf"), "-p", str(folder)])
             try:
@@ -167,6 +168,15 @@ def wait_for(port: int, path: str) -> None:
         except (OSError, http.client.HTTPException):
             time.sleep(0.2)
     raise RuntimeError(f"nobody answers on port {port}")
+
+
+def wait_until_baked(path: str) -> None:
+    """Wait until the page has stayed the same for five seconds: a server that starts bakes what is new to it."""
+    before, since = b"", time.monotonic()
+    while time.monotonic() - since < 5:
+        time.sleep(0.5)
+        if (now := fetch(PORT, path)[1]) != before:
+            before, since = now, time.monotonic()
 
 
 def start(command: list[str]) -> subprocess.Popen[bytes]:
