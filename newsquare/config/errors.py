@@ -1,5 +1,8 @@
 """Error pages that look like the station's."""
 
+import sys
+
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -20,10 +23,15 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def broken(request: HttpRequest) -> HttpResponse:  # Django’s signature.
-    """Say that the fault is ours. Asks nothing of the database, which may be the fault."""
+    """Say that the fault is ours. Asks nothing of the database, which may be the fault: then it is a 503."""
+    database_is_gone = isinstance(sys.exc_info()[1], OperationalError)
     page = PlainShape(
         title=_("Something broke on our side"),
         words=[_("The fault is ours and has been written down. Please try again in a minute.")],
         links=[Link(name=_("Front page"), url="/")],
     )
-    return render(None, "theme/plain.html", {"page": page, "head": Head(title=page.title)}, status=500)
+    context = {"page": page, "head": Head(title=page.title)}
+    response = render(None, "theme/plain.html", context, status=503 if database_is_gone else 500)
+    if database_is_gone:
+        response.headers["Retry-After"] = "60"
+    return response

@@ -11,7 +11,7 @@ from newsquare.lib.html import words_of
 from newsquare.stations.queries import station_of
 from newsquare.stories.contexts import story_page
 from newsquare.stories.models import Story
-from newsquare.stories.queries import public_stories
+from newsquare.stories.queries import public_stories, stories_change_at
 from newsquare.theme.shapes import StoryShape
 
 
@@ -66,6 +66,7 @@ def versions(request: HttpRequest, story_id: int) -> JsonResponse:
     """Return the list of a public story's published versions, the first one first."""
     found = _public(request, story_id)
     shown.note(f"story:{found.pk}")
+    shown.until(stories_change_at({found.pk}, set(), timezone.now()))
     rows = [
         {
             "number": version.number,
