@@ -36,7 +36,7 @@ def collect() -> None:
         call_command("collectstatic", verbosity=0, interactive=False)
         compress(folder)
         stamp.write_text(wanted)
-    log.info("Collected the static files in %.1f s.", time.monotonic() - started)
+    log.debug("Collected the static files in %.1f s.", time.monotonic() - started)
 
 
 def learn_names() -> None:
