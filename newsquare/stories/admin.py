@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList, PublishingPanel, TabbedInterface
-from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn
 from wagtail.snippets.views.snippets import CreateView, EditView, UnpublishView
 
 from newsquare.lib.own_rows import OwnRows
@@ -16,20 +16,44 @@ from newsquare.stories.forms import StationRowForm, StoryForm
 from newsquare.stories.models import HousePage, Section, Story, Topic
 
 WRITING = [
-    FieldPanel("headline", classname="title"),
+    FieldPanel("headline", classname="desk-headline"),
     FieldPanel("deck"),
-    InlinePanel("bylines", label=_("By"), heading=_("Bylines"), max_num=8),
-    FieldPanel("dateline"),
-    MultiFieldPanel([FieldPanel("lead_picture"), FieldPanel("lead_caption")], heading=_("Lead picture")),
+    InlinePanel(
+        "bylines",
+        [
+            FieldPanel("name"),
+            FieldPanel("detail", heading=_("Role"), help_text=_("Printed after the name, such as “Capitol reporter”.")),
+        ],
+        label=_("Reporter"),
+        heading=_("By"),
+        max_num=8,
+    ),
+    FieldPanel("dateline", help_text=_("The place it was written from, where that is not here.")),
+    MultiFieldPanel(
+        [
+            FieldPanel("lead_picture", heading=_("Picture")),
+            FieldPanel(
+                "lead_caption",
+                heading=_("Caption for this story"),
+                help_text=_("Left empty, the picture’s own caption stands under it."),
+            ),
+        ],
+        heading=_("Lead picture"),
+    ),
     FieldPanel("body"),
 ]
 FILING = [
     FieldPanel("section", widget=Select),
-    FieldPanel("topics", widget=CheckboxSelectMultiple),
+    FieldPanel("topics", widget=CheckboxSelectMultiple, help_text=_("Their followers get mail when it is published.")),
     MultiFieldPanel(
-        [FieldPanel("label"), FieldPanel("distributor"), FieldPanel("rights_notice")], heading=_("Where it comes from")
+        [FieldPanel("label", heading=_("Label")), FieldPanel("distributor"), FieldPanel("rights_notice")],
+        heading=_("Where it comes from"),
     ),
-    FieldPanel("slug"),
+    FieldPanel(
+        "slug",
+        heading=_("End of the address"),
+        help_text=_("Left empty, it is made from the headline. After a change the old address leads to the new one."),
+    ),
     MultiFieldPanel(
         [FieldPanel("indexing"), FieldPanel("full_text_out"), FieldPanel("takes_comments")],
         heading=_("What may happen with it"),
@@ -90,11 +114,11 @@ class StoryViewSet(OwnRows):
     search_fields = ["headline", "deck", "distributor"]
     list_display = [
         "headline",
-        Column("state", label=_("State"), accessor="state_words"),
+        StatusTagColumn("state", label=_("State"), accessor="state_words", primary=lambda story: story.public_id),
         "section",
         Column("label", label=_("From"), accessor="get_label_display"),
         DateColumn("published_at", label=_("Published"), sort_key="published_at"),
-        DateColumn("latest_revision_created_at", label=_("Last edited")),
+        DateColumn("edited", label=_("Last edited"), accessor="latest_revision.created_at"),
     ]
     list_filter = ["live", "label"]
     ordering = ["-pk"]

@@ -29,6 +29,7 @@ def story(request: HttpRequest, story_id: int) -> JsonResponse:
     found = _public(request, story_id)
     assert found.public is not None
     shape: StoryShape = story_page(found, timezone.now())["story"]
+    whole = found.public.content["full_text_out"]
     data: dict[str, Any] = {
         "id": found.pk,
         "version": found.public.number,
@@ -54,8 +55,8 @@ def story(request: HttpRequest, story_id: int) -> JsonResponse:
         else None,
         "corrections": [{"at": correction.at, "text": correction.text} for correction in shape.corrections],
         "comments": shape.comment_count,
-        "body_html": shape.body_html if found.full_text_out else None,
-        "body_text": words_of(shape.body_html) if found.full_text_out else None,
+        "body_html": shape.body_html if whole else None,
+        "body_text": words_of(shape.body_html) if whole else None,
     }
     return JsonResponse(data)
 

@@ -49,14 +49,16 @@ def sitemap_month(request: HttpRequest, year: int, month: int) -> HttpResponse:
     station = station_of(request)
     try:
         start = datetime(year, month, 1, tzinfo=station.zone)
-    except ValueError as error:
+        end = (start + timedelta(days=32)).replace(day=1)
+    except (ValueError, OverflowError) as error:
         raise Http404 from error
-    end = (start + timedelta(days=32)).replace(day=1)
     stories = _listed(station, timezone.now(), "rest").filter(published_at__gte=start, published_at__lt=end)
     rows = [
         {"url": station.url(path), "at": (updated or published).astimezone(station.zone)}
         for path, published, updated in stories.values_list("path", "published_at", "updated_at")
     ]
+    if not rows:
+        raise Http404  # Else there would be a page for every month of all time.
     return render(request, "stories/sitemap.xml", {"rows": rows}, content_type=XML)
 
 

@@ -25,21 +25,43 @@ class Year(Digits):
     regex = "[0-9]{4}"
 
 
+class Number:
+    """A number as people write it: no zero before it, so that one thing has one address."""
+
+    regex = "[1-9][0-9]{0,14}"
+
+    def to_python(self, value: str) -> int:
+        """Return the number."""
+        return int(value)
+
+    def to_url(self, value: int) -> str:
+        """Return the digits."""
+        return str(value)
+
+
+class LaterPage(Number):
+    """The number of a list's page after its first, which has the list's own address."""
+
+    regex = "[2-9]|[1-9][0-9]{1,8}"
+
+
+register_converter(Number, "number")
+register_converter(LaterPage, "later_page")
 register_converter(Digits, "month")
 register_converter(Year, "year")
 
 urlpatterns = [
     path("<year:year>/<month:month>/<slug:slug>/", views.story, name="story"),
     path("topic/<slug:slug>/", views.topic, name="topic"),
-    path("topic/<slug:slug>/<int:number>/", views.topic),
+    path("topic/<slug:slug>/<later_page:number>/", views.topic),
     path("section/<slug:slug>/", views.section, name="section"),
-    path("section/<slug:slug>/<int:number>/", views.section),
+    path("section/<slug:slug>/<later_page:number>/", views.section),
     path("guidelines/", views.house_page, {"slug": "guidelines"}, name="guidelines"),
     path("about/", views.house_page, {"slug": "about"}, name="about"),
     path("media/images/<str:name>", media.rendition),
     path("media/original_images/<str:name>", media.original),
-    path("api/stories/<int:story_id>.json", api.story),
-    path("api/stories/<int:story_id>/versions.json", api.versions),
+    path("api/stories/<number:story_id>.json", api.story),
+    path("api/stories/<number:story_id>/versions.json", api.versions),
     path("sitemap.xml", discovery.sitemap_index),
     path("sitemap-<year:year>-<month:month>.xml", discovery.sitemap_month),
     path("news-sitemap.xml", discovery.news_sitemap),

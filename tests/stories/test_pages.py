@@ -8,7 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from newsquare.stories.actions import bar_story, publish, unpublish
-from newsquare.stories.models import BarKind, Correction, Topic
+from newsquare.stories.models import BarKind, Correction, Story, Topic
 from tests.cast import PublishedStoryFactory, SectionFactory, StationFactory, StoryFactory, TopicFactory
 from tests.clock import MONDAY_NOON
 
@@ -138,3 +138,30 @@ def test_no_cookie_comes_with_a_page(client: Client) -> None:
 
     assert not answer.cookies
     assert "Cookie" not in answer.headers.get("Vary", "")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/topic/county-government/1/",
+        "/topic/county-government/02/",
+        "/api/stories/0{pk}.json",
+        "/api/stories/99999999999999.json",
+        "/sitemap-9999-12.xml",
+        "/sitemap-2019-01.xml",
+        "/sitemap-0001-01.xml",
+    ],
+)
+def test_nothing_has_two_addresses_and_no_address_is_made_up(client: Client, path: str) -> None:
+    story = PublishedStoryFactory(topics=[TopicFactory()])
+
+    assert client.get(path.format(pk=story.pk)).status_code == 404
+
+
+def test_a_page_stands_when_the_section_it_was_filed_under_is_gone(client: Client) -> None:
+    old = SectionFactory(slug="old")
+    story = PublishedStoryFactory(section=old)
+    Story.objects.update(section=SectionFactory())
+    old.delete()
+
+    assert client.get(story.path).status_code == 200

@@ -1,13 +1,14 @@
 """Publishing makes an immutable version, an address and a public time; nothing else does."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from newsquare.stories.actions import bar_story, publish, unpublish
-from newsquare.stories.models import BarKind, Story
+from newsquare.stories.models import BarKind, PublishedVersion, Story
+from newsquare.stories.models.version import ImmutableError
 from newsquare.stories.queries import is_public, moved_to, public_stories
-from tests.cast import PublishedStoryFactory, StoryFactory
+from tests.cast import PublishedStoryFactory, StationFactory, StoryFactory
 from tests.clock import MONDAY_NOON
 
 pytestmark = pytest.mark.django_db
@@ -71,6 +72,65 @@ def test_two_stories_of_one_name_stand_at_two_addresses() -> None:
     second = PublishedStoryFactory(slug="same")
 
     assert second.path == "/2026/03/same-2/"
+
+
+def test_an_address_can_be_left_and_taken_up_again() -> None:
+    story = PublishedStoryFactory(slug="a")
+
+    for slug in ("b", "a", "c", "b", "a"):
+        story.slug = slug
+        story.save()
+        publish(story=story, by=None, now=LATER)
+        story.refresh_from_db()
+
+    assert story.path == "/2026/03/a/"
+    assert [moved_to(story.station, f"/2026/03/{slug}/") for slug in "abc"] == [None, *[story.path] * 2]
+
+
+def test_the_hundredth_story_of_one_name_costs_no_more_than_the_second(django_assert_max_num_queries: object) -> None:
+    for _ in range(100):
+        PublishedStoryFactory(slug="weather")
+
+    with django_assert_max_num_queries(40):  # type: ignore[operator]
+        story = PublishedStoryFactory(slug="weather")
+
+    assert story.path == "/2026/03/weather-101/"
+
+
+def test_an_address_keeps_its_month_when_the_station_moves_to_another_time_zone() -> None:
+    story = PublishedStoryFactory(slug="night", published=datetime(2026, 3, 1, 7, 0, tzinfo=UTC))
+    story.station.timezone = "America/Los_Angeles"  # Where it was still February.
+    story.station.save()
+    story.deck = "New words."
+    story.save()
+
+    publish(story=story, by=None, now=LATER)
+
+    story.refresh_from_db()
+    assert story.path == "/2026/03/night/"
+
+
+def test_a_month_is_of_the_stations_own_calendar() -> None:
+    auckland = StationFactory(slug="harbor", timezone="Pacific/Auckland")
+
+    story = PublishedStoryFactory(station=auckland, slug="night", published=datetime(2026, 3, 31, 11, 30, tzinfo=UTC))
+
+    assert story.path == "/2026/04/night/"
+
+
+def test_what_readers_saw_is_never_changed_nor_deleted() -> None:
+    version = PublishedStoryFactory().versions.get()
+    version.content = {}
+
+    for change in (
+        version.save,
+        version.delete,
+        lambda: PublishedVersion.objects.update(number=7),
+        PublishedVersion.objects.all().delete,
+        lambda: PublishedVersion.objects.bulk_update([version], ["content"]),
+    ):
+        with pytest.raises(ImmutableError):
+            change()
 
 
 def test_an_unpublished_story_is_seen_nowhere_but_keeps_its_versions() -> None:

@@ -10,29 +10,34 @@ from newsquare.stories.models import Correction, OldAddress, PublishedVersion, S
 from newsquare.stories.rules import path_of
 from newsquare.stories.signals import story_corrected, story_published, story_unpublished
 
+MONTH = "/2026/03"  # So much of an address is the month of the first publication.
+
 
 def _locked(story_id: int) -> Story:
     return Story.objects.select_for_update(of=("self",)).select_related("public", "station").get(pk=story_id)
 
 
-def _free_path(story: Story, first_published: datetime) -> str:
-    """Return the story's path, with a number at its end where another story stands or stood there."""
-    local = first_published.astimezone(story.station.zone)
-    number, path = 1, path_of(local, story.slug)
-    while (
-        Story.objects.filter(station=story.station, path=path).exclude(pk=story.pk).exists()
-        or OldAddress.objects.filter(station=story.station, path=path).exclude(story=story).exists()
-    ):
-        number += 1
-        path = path_of(local, f"{story.slug}-{number}")
-    return path
+def _free_path(story: Story, wanted: str) -> str:
+    """Return the path that a story wants, with a number at its end where another story stands or stood there."""
+    stem, first, count = wanted.removesuffix("/"), 1, 16
+    while True:
+        tries = [f"{stem}-{number}/" if number > 1 else wanted for number in range(first, first + count)]
+        standing = Story.objects.filter(station=story.station, path__in=tries).exclude(pk=story.pk)
+        stood = OldAddress.objects.filter(station=story.station, path__in=tries).exclude(story=story)
+        taken = {*standing.values_list("path", flat=True), *stood.values_list("path", flat=True)}
+        if free := next((path for path in tries if path not in taken), None):
+            return free
+        first, count = first + count, count * 4
 
 
 def _settle_path(story: Story, now: datetime) -> None:
-    path = _free_path(story, story.published_at or now)
+    """Give the story its address. The month in it stays, also when the station moves to another time zone."""
+    first = path_of((story.published_at or now).astimezone(story.station.zone), story.slug)
+    month = story.path[: len(MONTH)] or first[: len(MONTH)]
+    path = _free_path(story, month + first[len(MONTH) :])
     if story.path and story.path != path:
         OldAddress.objects.get_or_create(station=story.station, path=story.path, defaults={"story": story})
-    OldAddress.objects.filter(station=story.station, path=path, story=story).delete()
+        OldAddress.objects.filter(station=story.station, path=path, story=story).delete()
     story.path = path
 
 
@@ -77,9 +82,9 @@ def unpublish(*, story: Story, now: datetime, note: str = "") -> None:
     story = _locked(story.pk)
     if story.public is None:
         return
-    story.public, story.live, story.withdrawn_at = None, False, now
+    story.public, story.live, story.live_revision, story.withdrawn_at = None, False, None, now
     story.withdrawal_note = note or story.withdrawal_note
-    story.save(update_fields=["public", "live", "withdrawn_at", "withdrawal_note"])
+    story.save(update_fields=["public", "live", "live_revision", "withdrawn_at", "withdrawal_note"])
     story_unpublished.send(Story, story_id=story.pk)
 
 

@@ -37,7 +37,7 @@ def _page(story: Story, content: dict[str, Any], now: datetime, *, is_preview: b
     pictures = showable_pictures(pictures_in(content), now)
     lead = pictures.get(content["lead_picture"])
     filed = story.section if story.section_id == content["section"] else None
-    section = filed or Section.objects.get(pk=content["section"])
+    section = filed or Section.objects.filter(pk=content["section"]).first() or story.section
     related = [] if is_preview else _related(story, content["topics"], now)
     shown.until(stories_change_at({story.pk, *(other.pk for other in related)}, pictures_in(content), now))
     topics = list(Topic.objects.filter(pk__in=content["topics"]).order_by("name", "pk"))

@@ -14,6 +14,7 @@ from wagtail.models import (
     LockableMixin,
     Orderable,
     PreviewableMixin,
+    Revision,
     RevisionMixin,
     WorkflowMixin,
 )
@@ -35,6 +36,7 @@ FACTS = (
     "withdrawn_at",
     "withdrawal_note",
     "agency_time",
+    "live_revision_id",
 )
 
 
@@ -170,7 +172,26 @@ class Story(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Previe
     def publish(self, *args: object, **kwargs: object) -> None:
         """Publish a revision, whatever asked for it, in one transaction with all that follows."""
         with transaction.atomic():
+            row = Story.objects.select_for_update(of=("self",)).get(pk=self.pk)
+            if row.public_id and row.live_revision_id is None:
+                row.keep_as_revision()
+            for name in FACTS:
+                setattr(self, name, getattr(row, name))
             super().publish(*args, **kwargs)
+
+    def keep_as_revision(self) -> None:
+        """Give what readers see a revision of its own, where something other than Wagtail published it.
+
+        Wagtail takes a story without one off the site when a change of it is only scheduled.
+        """
+        self.live_revision = Revision.objects.create(
+            content_object=self,
+            base_content_type=self.get_base_content_type(),
+            content=self.serializable_data(),
+            object_str=str(self),
+            created_at=self.last_published_at,
+        )
+        self.save(update_fields=["live_revision"])
 
     def unpublish(self, *args: object, **kwargs: object) -> None:
         """Unpublish, whatever asked for it, in one transaction with all that follows."""

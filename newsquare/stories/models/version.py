@@ -1,11 +1,29 @@
 """What readers saw: published versions, corrections between two of them, and addresses that were."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from newsquare.stations.models import Station
 from newsquare.stories.models.story import Story
+
+
+class ImmutableError(TypeError):
+    """What readers saw is never changed afterwards, nor deleted: publish again, or correct."""
+
+
+class WrittenOnce(models.QuerySet["PublishedVersion"]):
+    """Rows that can be added and read, and nothing else."""
+
+    def update(self, **_fields: object) -> int:
+        """Refuse. Raises ImmutableError."""
+        raise ImmutableError
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        """Refuse. Raises ImmutableError."""
+        raise ImmutableError
 
 
 class PublishedVersion(models.Model):
@@ -17,6 +35,8 @@ class PublishedVersion(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     content = models.JSONField(_("content"))
 
+    objects = WrittenOnce.as_manager()
+
     class Meta:
         verbose_name = _("published version")
         ordering = ["story", "number"]
@@ -24,6 +44,16 @@ class PublishedVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.story} ({self.number})"
+
+    def save(self, *args: Any, **words: Any) -> None:
+        """Write the version once. Raises ImmutableError for one that was written."""
+        if not self._state.adding:
+            raise ImmutableError
+        super().save(*args, **words)
+
+    def delete(self, *_args: Any, **_words: Any) -> tuple[int, dict[str, int]]:
+        """Refuse. Raises ImmutableError."""
+        raise ImmutableError
 
 
 class Correction(models.Model):
