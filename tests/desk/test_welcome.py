@@ -28,3 +28,11 @@ def test_nothing_on_it_leads_to_a_closed_screen(desk: Client) -> None:
     addresses = set(re.findall(r'(?:href|action)="(/[^"]*)"', main))
     assert addresses
     assert {address: desk.get(address).status_code for address in addresses} == dict.fromkeys(addresses, 200)
+
+
+def test_the_desk_bears_the_stations_name_and_its_search_box_looks_through_stories(desk: Client) -> None:
+    page = desk.get("/desk/arrivals/").content.decode()
+
+    assert re.search(r"<title>\s*Arrivals - Channel 9 Riverbend</title>", page)
+    assert "Wagtail" not in page[page.index("<title>") : page.index("</title>")]
+    assert '"wagtail.sidebar.SearchModule", "_args": ["/desk/stories/"]' in page

@@ -1,5 +1,6 @@
 """Agency copy on the desk: what arrived, one item whole, what could not be read, and the paste box."""
 
+from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
@@ -78,6 +79,7 @@ def item(request: HttpRequest, pk: int) -> HttpResponse:
         "item": found,
         "row": queries.rows([found])[0],
         "data": found.latest.data,
+        "agency_time": datetime.fromisoformat(sent) if (sent := found.latest.data.get("versioncreated_utc")) else None,
         "versions": found.versions.select_related("dispatch").defer("dispatch__raw").order_by("-number"),
         "may_publish": request.user.has_perm("stories.publish_story"),
     }
