@@ -8,7 +8,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.journeys import judging
 from tests.journeys.people import Visit, sign_in_staff
-from tests.journeys.town import STAFF, Town, town
+from tests.journeys.seed import NEWS, STAFF, TALK
+from tests.journeys.town import Town, town
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -25,7 +26,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def riverbend(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
     """Return the running station, its staff already at their desks, without a second factor."""
     with town(tmp_path_factory.mktemp("riverbend")) as running:
-        running.fill(STAFF)
+        told = running.fill(STAFF + NEWS + TALK).split()
+        running.story, running.withdrawn, running.comment = told[0], told[1], int(told[2])
         yield running
 
 

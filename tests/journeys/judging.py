@@ -8,11 +8,19 @@ from typing import Any
 
 from playwright.sync_api import Page
 
+from tests import judges
+
 WIDTHS = (320, 360, 768, 1280)
 SCHEMES = ("light", "dark")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 JUDGES = "NEWSQUARE_JUDGES"
+
+_STILL = """() => {
+  const sheet = new CSSStyleSheet();  // Not a style element, which the page's policy would refuse.
+  sheet.replaceSync("*{content-visibility:visible!important;transition:none!important;animation:none!important}");
+  document.adoptedStyleSheets = [sheet];
+}"""
 
 
 def chromium() -> str:
@@ -22,10 +30,10 @@ def chromium() -> str:
 
 
 def axe_file() -> Path | None:
-    """Return where axe-core lies: in the folder that NEWSQUARE_JUDGES names, beside these tests, or in ~/judges."""
+    """Return where axe-core lies: where NEWSQUARE_JUDGES says, where script/judges puts it, or in ~/judges."""
     named = os.environ.get(JUDGES)
-    folders = [Path(named)] if named else [Path(__file__).parents[1] / "judges", Path.home() / "judges"]
-    found = (folder / "node_modules" / "axe-core" / "axe.min.js" for folder in folders)
+    folders = [Path(named) / "node_modules"] if named else [judges.FOLDER, Path.home() / "judges" / "node_modules"]
+    found = (folder / judges.FILES["axe"] for folder in folders)
     return next((file for file in found if file.is_file()), None)
 
 
@@ -34,7 +42,9 @@ def what_is_missing() -> str:
     if not Path(chromium()).is_file():
         return "no Chromium: apt install chromium, or name it in CHROMIUM"
     if axe_file() is None:
-        return f"no judges: npm ci --prefix tests/judges, or name their folder in {JUDGES}"
+        return f"no judges: script/judges installs them, or name their folder in {JUDGES}"
+    if os.environ.get("DATABASE_URL"):
+        return "journeys walk the embedded default, on SQLite"
     return ""
 
 
@@ -51,7 +61,7 @@ def judge(page: Page, *, within: str = "", but_not: tuple[str, ...] = ()) -> lis
     What axe could not decide counts as found. `but_not` names parts that are not ours.
     """
     before, found = page.viewport_size, []
-    page.add_style_tag(content="*{content-visibility:visible!important;transition:none!important;animation:none!important}")
+    page.evaluate(_STILL)
     page.evaluate(_axe())
     for scheme in SCHEMES:
         for width in WIDTHS:
@@ -72,7 +82,7 @@ def _findings(page: Page, within: str, but_not: tuple[str, ...]) -> list[str]:
     if within:
         context["include"] = [[within]]
     answer = page.evaluate(
-        "([context, values]) => axe.run(context, {runOnly: {type: 'tag', values}, resultTypes: ['violations', 'incomplete']})",
+        "([context, values]) => axe.run(context, {runOnly: {type: 'tag', values}})",
         [context if within or but_not else {"include": [["html"]]}, RULES],
     )
     return [

@@ -1,15 +1,24 @@
 """Copy comes to the desk and goes to readers."""
 
 import time
+from email.utils import formatdate
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Page, expect
 
+from tests.journeys.people import look_until
 from tests.journeys.town import COPY, Town
 
 CAPTURED = Path(__file__).parents[3] / "shared" / "reference" / "captured-page.txt"
+
+
+def wire_file(headline: str, *, number: int) -> bytes:
+    """Return a file as an agency sends it."""
+    text = (COPY / "levee.xml").read_text()
+    return text.format(headline=headline, number=number, when=formatdate()).encode()
 
 
 def paste(page: Page, text: str) -> None:
@@ -25,7 +34,7 @@ def publish(page: Page) -> str:
     """Press Publish in a story's form, and return the story's address."""
     page.locator("footer [data-w-dropdown-target=toggle]").click()
     page.get_by_role("button", name="Publish").click()
-    return str(page.get_by_role("link", name="View live").first.get_attribute("href"))
+    return str(page.get_by_role("link", name="See it on the site").first.get_attribute("href"))
 
 
 def test_pasted_copy_is_published_within_seconds(desk: Any, visit: Any, riverbend: Town) -> None:
@@ -44,7 +53,99 @@ def test_pasted_copy_is_published_within_seconds(desk: Any, visit: Any, riverben
     dot = visit()
     dot.goto(address)
     expect(dot.locator("h1")).to_contain_text("more help for river towns")
-    expect(dot.locator("[data-newsquare=body] p")).to_have_count(10)
+    expect(dot.locator("[data-newsquare=body] p")).to_have_count(11)
     expect(dot.locator("main")).to_contain_text("Lowland News Service")
     expect(dot.locator("[data-newsquare=topic]")).to_have_text("County Government")
     expect(dot.locator("main")).not_to_contain_text("Jump to comments ↓")
+
+
+@pytest.mark.skipif(not CAPTURED.exists(), reason="the captured page is not beside the project")
+def test_the_captured_page_is_published_whole(desk: Any, visit: Any, riverbend: Town) -> None:
+    ada, text = desk("Ada"), CAPTURED.read_text()
+    started = time.perf_counter()
+
+    paste(ada, text)
+    expect(ada.get_by_text("POOL/AFP via Getty Images").first).to_be_visible()
+    address = publish(ada)
+
+    print(f"The captured page: 3 actions, {time.perf_counter() - started:.1f} s.")
+    dot = visit()
+    dot.goto(address)
+    lines = [line for line in text.splitlines() if line]
+    expect(dot.locator("h1")).to_have_text(lines[1])
+    expect(dot.locator("[data-newsquare=topic]")).to_have_text("National Politics")
+    expect(dot.locator("[data-newsquare=distributor]").first).to_have_text("CNN Newsource")
+    body = dot.locator("[data-newsquare=body]").inner_text()
+    for paragraph in lines[3 : lines.index("Article Topic Follows: National Politics")]:
+        assert paragraph in body
+
+
+def test_a_file_of_an_agency_is_taken_previewed_and_published(desk: Any, visit: Any, riverbend: Town) -> None:
+    headline = "State pays for half of the east bank levee"
+    riverbend.lay_in("state-wire", "levee.xml", wire_file(headline, number=1))
+    ada = desk("Ada")
+    ada.goto("/desk/arrivals/")
+    look_until(ada, lambda: ada.get_by_role("link", name=headline).count() == 1)
+
+    ada.get_by_role("button", name=f"Take {headline}").click()
+    ada.wait_for_url("**/desk/stories/edit/*/")
+    ada.locator("[name=deck]").fill("The county pays the rest. Work begins in May.")
+    ada.get_by_role("button", name="Toggle preview").click()
+    frame = ada.frame_locator("#w-preview-iframe")
+    expect(frame.locator(".deck")).to_have_text("The county pays the rest. Work begins in May.")
+    widths = {}
+    for size in ("mobile", "desktop"):
+        ada.get_by_role("radio", name=f"Preview in {size} size").check(force=True)
+        ada.wait_for_timeout(300)
+        widths[size] = frame.locator("html").evaluate("html => html.clientWidth")
+        expect(frame.locator("h1")).to_have_text(headline)
+    assert widths["mobile"] < 500
+    assert widths["desktop"] > 1000
+    address = publish(ada)
+
+    dot = visit()
+    dot.goto(address)
+    expect(dot.locator(".deck")).to_have_text("The county pays the rest. Work begins in May.")
+    expect(dot.locator("main")).to_contain_text("Rosa Lind")
+    expect(dot.locator("[data-newsquare=distributor]").first).to_have_text("State Wire")
+
+
+def test_a_file_of_a_trusted_agency_is_on_the_home_page_by_itself(visit: Any, riverbend: Town) -> None:
+    riverbend.lay_in("straight-wire", "ferry.xml", wire_file("Ferry runs again on Friday", number=2))
+    dot = visit()
+
+    dot.goto("/")
+    look_until(dot, lambda: dot.get_by_role("link", name="Ferry runs again on Friday").count() > 0)
+
+
+def test_a_picture_is_uploaded_and_shown_with_its_credit(desk: Any, visit: Any, tmp_path: Path) -> None:
+    drawn = tmp_path / "ferry.jpg"
+    Image.new("RGB", (1200, 800), "#7f9ba8").save(drawn)
+    ben = desk("Ben")
+    ben.get_by_role("link", name="Stories", exact=True).click()
+    ben.get_by_role("link", name="Add story").first.click()
+    ben.locator("[name=headline]").fill("A quiet morning at the landing")
+    ben.get_by_role("button", name="Choose an image").first.click()
+    window = ben.get_by_role("dialog")
+    window.get_by_role("tab", name="Upload").click()
+    window.get_by_label("Title").fill("The landing")
+    window.locator("[type=file]").set_input_files(drawn)
+    window.get_by_label("Credit").fill("Ben Ortiz/Channel 9")
+    window.get_by_label("Caption").fill("The landing at seven in the morning.")
+    window.get_by_label("Alternative text").fill("An empty landing and still water")
+    window.get_by_role("button", name="Upload").click()
+    expect(window).to_have_count(0)
+    expect(ben.locator(".image-chooser")).to_contain_text("The landing")
+    ben.get_by_role("button", name="Save draft").click()
+    expect(ben.locator(".messages")).to_contain_text("A quiet morning at the landing")
+
+    ada = desk("Ada")
+    ada.goto("/desk/stories/")
+    ada.get_by_role("link", name="A quiet morning at the landing").first.click()
+    address = publish(ada)
+    dot = visit()
+    dot.goto(address)
+    picture = dot.locator("figure img").first
+    expect(picture).to_have_attribute("alt", "An empty landing and still water")
+    assert picture.evaluate("image => image.complete && image.naturalWidth > 0")
+    expect(dot.locator("figcaption")).to_have_text("The landing at seven in the morning. Ben Ortiz/Channel 9")

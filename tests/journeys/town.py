@@ -68,25 +68,15 @@ credit = "Straight Wire"
 label = "wire"
 """
 
-STAFF = f"""
-from django.utils import timezone
-from newsquare.accounts.actions import add_staff, set_up_staff
-from newsquare.accounts.models import Role
-from newsquare.stations.models import Station
-for name, role in (("Ada", "editor"), ("Ben", "reporter"), ("Cleo", "moderator"), ("Eve", "administrator")):
-    welcome = add_staff(
-        email=f"{{name.lower()}}@riverbend.example", station=Station.objects.get(), role=Role(role), name=name,
-        now=timezone.now(),
-    )
-    set_up_staff(token=welcome.token, name=name, password="{PASSWORD}", totp_secret=None, now=timezone.now())
-"""
-
 
 @dataclass
 class Town:
     """A running station, and what its newsroom and its readers have outside of the browser."""
 
     server: Serving
+    story: str = ""  # The path of a story with a picture, two topics and a talk under it.
+    withdrawn: str = ""  # The path of a story that readers may no longer see.
+    comment: int = 0  # The number of the comment that began the talk.
 
     @property
     def url(self) -> str:

@@ -1,0 +1,86 @@
+"""What the station holds before a journey begins: staff at their desks, a page of news, a talk under one story."""
+
+from tests.journeys.town import PASSWORD
+
+STAFF = f"""
+from django.utils import timezone
+from newsquare.accounts.actions import add_staff, set_up_staff
+from newsquare.accounts.models import Role
+from newsquare.stations.models import Station
+
+now, station, staff = timezone.now(), Station.objects.get(), {{}}
+for name, role in (("Ada", "editor"), ("Ben", "reporter"), ("Cleo", "moderator"), ("Eve", "administrator")):
+    welcome = add_staff(
+        email=f"{{name.lower()}}@riverbend.example", station=station, role=Role(role), name=name, now=now
+    )
+    staff[name] = welcome.user
+    set_up_staff(token=welcome.token, name=name, password="{PASSWORD}", totp_secret=None, now=now)
+"""
+
+NEWS = """
+from datetime import timedelta
+from django.core.files.images import ImageFile
+from io import BytesIO
+from PIL import Image, ImageDraw
+from newsquare.stories.actions import ensure_picture_collection, publish, unpublish
+from newsquare.stories.models import Label, Picture, Section, Topic
+from tests.cast import PublishedStoryFactory
+
+news, river = Section.objects.get(slug="news"), Section.objects.get(slug="river")
+county, schools = Topic.objects.get(slug="county-government"), Topic.objects.get(slug="schools")
+
+canvas = Image.new("RGB", (1600, 900), "#9db7c2")
+ImageDraw.Draw(canvas).rectangle((0, 520, 1600, 900), fill="#4b6a53")
+drawn = BytesIO()
+canvas.save(drawn, "JPEG")
+picture = Picture.objects.create(
+    station=station, title="The bridge", file=ImageFile(BytesIO(drawn.getvalue()), "bridge.jpg"),
+    credit="Ben Ortiz/Channel 9", caption="The Front Street bridge on Monday.",
+    description="A flat bridge over a wide river under a grey sky", collection=ensure_picture_collection(station),
+)
+
+def told(headline, slug, **more):
+    return PublishedStoryFactory(station=station, headline=headline, slug=slug, **({"section": news} | more))
+
+body = [
+    ("text", "<p>The council voted five to two on Monday to close the Front Street bridge for a year.</p>"
+     "<h2>What it costs</h2><p>Repairs cost $3.1 million, of which the state pays half, and "
+     "<a href='/about/'>begin in May</a>.</p><ul><li>Buses turn at Mill Street.</li><li>The path is open.</li></ul>"),
+    ("quote", {"text": "A year is long, and a bridge is longer.", "attribution": "Pell Osborne, county engineer"}),
+    ("picture", {"picture": picture, "caption": "The same bridge from the other bank."}),
+    ("facts", {"title": "The bridge", "text": "<p>Built in 1958.</p><p>It carries 4,100 cars a day.</p>"}),
+    ("text", "<p>The council meets again on March 16.</p>"),
+]
+for number in range(24):
+    told(f"Notes from the council, part {number + 1}", f"notes-{number + 1}", topics=[county], section=river,
+         published=now - timedelta(days=2 + number), deck="What else was on the list.")
+gone = told("A bridge that was another", "wrong-bridge", published=now - timedelta(days=1))
+wire = told("State pays for half of the gauge", "gauge", topics=[schools], label=Label.WIRE,
+            distributor="State Wire", published=now - timedelta(hours=5))
+bridge = told("Front Street bridge closes for a year", "bridge-closes", body=body, topics=[county, schools],
+              lead_picture=picture, published=now - timedelta(hours=2))
+bridge.correction_note = "An earlier version had the vote as six to one."
+bridge.save()
+publish(story=bridge, by=staff["Ada"], now=now)
+unpublish(story=gone, now=now, note="We had taken it for the bridge at Mill Street.")
+print(bridge.path, gone.path)
+"""
+
+TALK = """
+from newsquare.accounts.actions import account_for, set_name
+from newsquare.comments.actions import approve, post_comment
+
+people = []
+for name in ("Iris Vale", "Tom Haddock"):
+    person = account_for(email=name.split()[0].lower() + "@readers.example", now=now)
+    set_name(user=person, name=name)
+    people.append(person)
+first = post_comment(author=people[0], story=bridge, now=now - timedelta(minutes=50),
+                     text="My bus goes over it. See https://buses.example/route-4 for the way round.")
+first = approve(comment=first, by=staff["Cleo"], now=now, seen=first.fingerprint)
+second = post_comment(author=people[1], story=bridge, parent=first, now=now - timedelta(minutes=40),
+                      text="Thank you.\\n\\nThe path beside it stays open, I asked.")
+approve(comment=second, by=staff["Cleo"], now=now, seen=second.fingerprint)
+post_comment(author=staff["Ben"], story=bridge, parent=first, now=now, text="I put the new timetable into the story.")
+print(first.pk)
+"""
