@@ -71,7 +71,7 @@ class Source(models.Model):
 class Dispatch(models.Model):
     """One file or feed entry as it arrived, kept byte for byte; `problem` says why it could not be read."""
 
-    source = models.ForeignKey(Source, models.CASCADE, related_name="dispatches")
+    source = models.ForeignKey(Source, models.PROTECT, related_name="dispatches")
     name = models.CharField(_("file"), max_length=400, blank=True)
     path = models.CharField(max_length=1000, blank=True)  # Where pictures lie beside it, if it came as a file.
     sha256 = models.CharField(max_length=64)
@@ -106,7 +106,7 @@ class ItemState(models.TextChoices):
 class WireItem(models.Model):
     """What an agency knows by one id, with all its versions."""
 
-    source = models.ForeignKey(Source, models.CASCADE, related_name="items")
+    source = models.ForeignKey(Source, models.PROTECT, related_name="items")
     key = models.CharField(max_length=200)  # The id, normalised; the id as written is in each version's data.
     state = models.CharField(_("state"), max_length=8, choices=ItemState.choices, default=ItemState.ARRIVED)
     latest = models.ForeignKey("wire.WireVersion", models.SET_NULL, null=True, related_name="+")
@@ -140,7 +140,9 @@ class WireVersion(models.Model):
         verbose_name = _("version of a wire item")
         ordering = ["item", "number"]
         constraints = [
-            models.UniqueConstraint(fields=["item", "content_hash"], name="one_version_a_content"),
+            models.UniqueConstraint(
+                fields=["item", "content_hash", "version_created_at"], name="one_version_a_content_and_time"
+            ),
             models.UniqueConstraint(fields=["item", "number"], name="one_wire_version_a_number"),
         ]
 

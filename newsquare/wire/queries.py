@@ -6,10 +6,21 @@ from django.db.models import QuerySet
 
 from newsquare.stations.models import Station
 from newsquare.wire.formats import NAMES as FORMAT_NAMES
-from newsquare.wire.formats import Item, Kind, UnreadableError, as_json, read
+from newsquare.wire.formats import MAX_BYTES, Item, Kind, UnreadableError, as_json, read
 from newsquare.wire.models import Dispatch, ItemState, Source, WireItem
 
-__all__ = ["FORMAT_NAMES", "Item", "Kind", "UnreadableError", "arrivals", "as_json", "read", "refused", "sources_of"]
+__all__ = [
+    "FORMAT_NAMES",
+    "MAX_BYTES",
+    "Item",
+    "Kind",
+    "UnreadableError",
+    "arrivals",
+    "as_json",
+    "read",
+    "refused",
+    "sources_of",
+]
 
 
 def sources_of(station: Station) -> QuerySet[Source]:

@@ -1,24 +1,27 @@
 """Take in a dispatch: keep it byte for byte, read it, store each item in a transaction of its own."""
 
 import hashlib
+import logging
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
+from django.db import InterfaceError, OperationalError, transaction
 
-from newsquare.wire.formats import NEWS, Item, UnreadableError, as_json, content_hash, read
+from newsquare.wire.formats import MAX_BYTES, NEWS, Item, UnreadableError, as_json, content_hash, read
 from newsquare.wire.models import Dispatch, Source, WireItem, WireVersion
 from newsquare.wire.signals import item_arriving, item_stored
 
 KEY = 180  # Longer keys end in a digest of the whole.
+TOO_LARGE = f"This file is larger than {MAX_BYTES // 1_000_000} MB, and was not kept. Split it."
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
 class Outcome:
     """What became of an item: the action in a word, the story it is in, or why it is in none."""
 
-    action: str  # new, update, same, published, updated, refused, noted
+    action: str  # new, update, same, published, updated, held, refused, noted
     story_id: int | None = None
     problem: str = ""
 
@@ -39,13 +42,21 @@ def receive(*, source: Source, raw: bytes, name: str, now: datetime, path: str =
 
     Safe to run again after a crash at any point: what is stored already is found by its content.
     """
+    name = printable(name)
+    if len(raw) > MAX_BYTES:
+        return [Received(name, None, None, Outcome("refused", problem=TOO_LARGE))]
     digest = hashlib.sha256(raw).hexdigest()
     dispatch, _ = Dispatch.objects.get_or_create(
         source=source,
         sha256=digest,
-        defaults={"name": name[:400], "path": path[:1000], "raw": raw, "received_at": now},
+        defaults={"name": name[:400], "path": printable(path)[:1000], "raw": raw, "received_at": now},
     )
     return _store(dispatch, raw, now, url)
+
+
+def printable(name: str) -> str:
+    """Return a file's name as a database and a terminal can hold it; odd bytes are written out."""
+    return name.encode("utf-8", "backslashreplace").decode()
 
 
 def try_again(*, dispatch: Dispatch, now: datetime) -> list[Received]:
@@ -68,7 +79,8 @@ def _store(dispatch: Dispatch, raw: bytes, now: datetime, url: str) -> list[Rece
         _note(dispatch, str(error), now)
         return [Received(dispatch.name, None, None, Outcome("refused", problem=str(error)))]
     received = [_take_in(dispatch, item, now) for item in items]
-    _note(dispatch, "" if items else "Nothing in it is news.", now)
+    refused = (line.outcome.problem for line in received if line.outcome.action == "refused")
+    _note(dispatch, next(refused, "") if items else "Nothing in it is news.", now)
     return received
 
 
@@ -82,11 +94,16 @@ def _take_in(dispatch: Dispatch, item: Item, now: datetime) -> Received:
         outcome = Outcome("noted", problem=item.problem or f"This is no news item but {item.kind}.")
         return Received(dispatch.name, item.guid, item.version, outcome)
     key, digest = _short(item.key), content_hash(item)
-    known = WireVersion.objects.filter(item__source=dispatch.source, item__key=key, content_hash=digest).exists()
-    prepared = (
-        [] if known else [answer for _receiver, answer in item_arriving.send(WireItem, dispatch=dispatch, item=item)]
-    )
-    item_id, outcome = _store_item(dispatch, item, key, digest, prepared, now)
+    item_id, before = None, dispatch.source.items.filter(key=key).select_related("latest").first()
+    known = before is not None and _came_before(before, digest, item.versioncreated_utc)
+    try:
+        answers = [] if known else item_arriving.send(WireItem, dispatch=dispatch, item=item)
+        item_id, outcome = _store_item(dispatch, item, key, digest, [answer for _, answer in answers], now)
+    except (OperationalError, InterfaceError):
+        raise  # The database is away or busy: that is no fault of the item.
+    except Exception as error:  # One item must not cost those behind it.
+        log.exception("Item %s of dispatch %s could not be stored", item.guid, dispatch.pk)
+        outcome = Outcome("refused", problem=f"An unexpected {type(error).__name__} while storing this. Try it again.")
     return Received(dispatch.name, item.guid, item.version, outcome, item_id)
 
 
@@ -98,7 +115,7 @@ def _store_item(
     found, is_new = WireItem.objects.select_for_update().get_or_create(
         source=source, key=key, defaults={"first_received_at": now, "changed_at": now}
     )
-    if found.versions.filter(content_hash=digest).exists():
+    if _came_before(found, digest, item.versioncreated_utc):
         return found.pk, _told(found, None, [], now) or Outcome("same")
     newest = found.versions.order_by("number").last()
     version = WireVersion.objects.create(
@@ -117,6 +134,15 @@ def _store_item(
         if outcome := _told(found, version, prepared, now):
             return found.pk, outcome
     return found.pk, Outcome("new" if is_new else "update")
+
+
+def _came_before(item: WireItem, digest: str, created: datetime | None) -> bool:
+    """Say whether a version is one we have. An agency may return to earlier words: then its time is the latest of all."""
+    if not item.versions.filter(content_hash=digest).exists():
+        return False
+    if created is None or item.latest is None or item.latest.content_hash == digest:
+        return True
+    return item.versions.filter(version_created_at__gte=created).exists()
 
 
 def _told(item: WireItem, version: WireVersion | None, prepared: list[Any], now: datetime) -> Outcome | None:

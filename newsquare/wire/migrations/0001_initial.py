@@ -52,7 +52,7 @@ class Migration(migrations.Migration):
                 ('received_at', models.DateTimeField(verbose_name='received')),
                 ('problem', models.CharField(blank=True, max_length=400, verbose_name='problem')),
                 ('tried_at', models.DateTimeField(null=True, verbose_name='last tried')),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='dispatches', to='wire.source')),
+                ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='dispatches', to='wire.source')),
             ],
             options={
                 'verbose_name': 'dispatch',
@@ -69,7 +69,7 @@ class Migration(migrations.Migration):
                 ('first_received_at', models.DateTimeField(verbose_name='arrived')),
                 ('changed_at', models.DateTimeField(verbose_name='changed')),
                 ('problem', models.CharField(blank=True, max_length=400, verbose_name='why it was not published')),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='items', to='wire.source')),
+                ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='items', to='wire.source')),
             ],
             options={
                 'verbose_name': 'wire item',
@@ -113,7 +113,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='wireversion',
-            constraint=models.UniqueConstraint(fields=('item', 'content_hash'), name='one_version_a_content'),
+            constraint=models.UniqueConstraint(fields=('item', 'content_hash', 'version_created_at'), name='one_version_a_content_and_time'),
         ),
         migrations.AddConstraint(
             model_name='wireversion',

@@ -106,6 +106,8 @@ def _classed(source: Source, names: str) -> str | None:
 
 
 def _byline(source: Source) -> str | None:
+    if source.hooked_text("headline") and not source.hooked_text("byline"):
+        return None  # A page of ours names its reporters so, or has none.
     if hooked := source.hooked_text("byline"):
         return _BY.sub("", hooked)
     names = [
