@@ -46,7 +46,8 @@ def arrange(picked: Sequence[int], newest: Sequence[Candidate], sections: Iterab
     for section in sections:
         here = [candidate for candidate in left if candidate.section == section][:STRIP]
         if here:
-            here.sort(key=lambda candidate: not candidate.pictured)
+            led = next((candidate for candidate in here if candidate.pictured), here[0])
+            here = [led, *(candidate for candidate in here if candidate is not led)]  # The others stay by time.
             strips.append((section, tuple(candidate.id for candidate in here)))
     in_strips = {story for _, ids in strips for story in ids}
     return Plan(

@@ -31,7 +31,9 @@ def headlines(stories: Iterable[Story]) -> list[TeaserShape]:
     """Return stories as headlines alone: no picture, nobody named, no query."""
     found = list(stories)
     shown.note(*(f"story:{story.pk}" for story in found))
-    return [TeaserShape(url=story.path, headline=story.headline) for story in found]
+    return [
+        TeaserShape(url=story.path, headline=story.headline, label=cast("LabelName", story.label)) for story in found
+    ]
 
 
 def teasers_of(

@@ -1,12 +1,13 @@
 """What templates say: `{% slot %}`, and times as a reader says them."""
 
+import re
 from datetime import datetime, timedelta
 
 from django import template
 from django.utils import timezone
 from django.utils.formats import date_format, get_format
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString, mark_safe
 
 from newsquare.theme import slots
 
@@ -14,12 +15,19 @@ register = template.Library()
 
 NO_BREAK = "\u00a0"
 THIS_YEAR = timedelta(days=300)
+FIGURES = re.compile(r"\d+[-–]\d+")
 
 
 @register.simple_tag
 def slot(name: str, **kwargs: object) -> SafeString:
     """Print what higher parts have to say in this place."""
     return slots.render(name, **kwargs)
+
+
+@register.filter
+def figures(value: str) -> SafeString:
+    """Keep a score or a vote such as 4-3 on one line: browsers break it after the hyphen."""
+    return mark_safe(FIGURES.sub(r'<span class="one-line">\g<0></span>', conditional_escape(value)))
 
 
 @register.filter
