@@ -63,5 +63,5 @@ def _turned_away(request: HttpRequest, verdict: Pass) -> HttpResponse:
         status=403,
         title=_("The desk of %(station)s") % {"station": station_of(request)},
         words=[line % {"name": request.user} for line in words],
-        links=[Link(name=_("Sign out"), url="/sign-out/"), Link(name=_("To the news"), url="/")],
+        links=[Link(name=_("Sign out"), url="/sign-out/"), Link(name=_("Front page"), url="/")],
     )

@@ -8,7 +8,8 @@ from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from newsquare.theme.shapes import PlainShape
+from newsquare.theme import slots
+from newsquare.theme.shapes import NoticeShape, PlainShape
 
 
 def plain(
@@ -32,6 +33,12 @@ def next_of(request: HttpRequest) -> str:
     """Return where the person wants to go, if that is a page of this host; else nothing."""
     wanted = request.POST.get("next") or request.GET.get("next") or ""
     return wanted if is_ours(request, wanted) else ""
+
+
+def kept_notice(request: HttpRequest) -> NoticeShape | None:
+    """Tell people on their way through sign-in that what they wrote is kept, in the words of who keeps it."""
+    words = slots.render("sign_in.kept", session=request.session)
+    return NoticeShape(text=words) if words else None
 
 
 def is_ours(request: HttpRequest, address: str) -> bool:

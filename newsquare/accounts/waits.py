@@ -27,7 +27,7 @@ def wait_words(seconds: int) -> str:
     """Say how long to wait, and why."""
     if seconds <= MINUTE:
         return _(
-            "A code for this address was asked for less than a minute ago: look into your mail, under spam too. "
+            "A code for this address was asked for less than a minute ago: check your mail and its spam folder. "
             "You can ask again in %(seconds)s seconds."
         ) % {"seconds": seconds}
     minutes = -(-seconds // MINUTE)

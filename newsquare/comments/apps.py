@@ -17,3 +17,4 @@ class CommentsConfig(AppConfig):
 
         slots.fill("story.forum", in_page.forum)
         slots.fill("story.comment_count", in_page.comment_count)
+        slots.fill("sign_in.kept", in_page.kept_words)

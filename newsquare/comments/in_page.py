@@ -1,9 +1,12 @@
 """What this part prints into the pages of others."""
 
+from django.contrib.sessions.backends.base import SessionBase
 from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.html import escape
+from django.utils.translation import gettext as _
 
-from newsquare.comments import queries
+from newsquare.comments import drafts, queries
 from newsquare.comments.contexts.forum import forum_shape
 from newsquare.lib import shown
 from newsquare.stations.models import Station
@@ -24,3 +27,8 @@ def forum(*, story_id: int | None, station: Station) -> str:
 def comment_count(*, story_id: int, **_: object) -> str:
     """Fill `story.comment_count`: the plain number of comments that readers see."""
     return str(queries.comment_count([story_id]).get(story_id, 0))
+
+
+def kept_words(*, session: SessionBase) -> str:
+    """Fill `sign_in.kept`: tell writers who are sent to sign in that their comment is not lost."""
+    return escape(_("Your comment is kept. Sign in, and it is posted.")) if drafts.kept(session) else ""

@@ -4,8 +4,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from newsquare.comments import rules
-from newsquare.comments.models import Comment, HouseRule, State
-from newsquare.stations.models import Station
+from newsquare.comments.models import Comment, HoldReason, HouseRule, State
+from newsquare.stories.models import Story
 
 
 def refused(reason: str, length: int) -> str:
@@ -34,10 +34,13 @@ def too_fast(seconds: int) -> str:
     ) % {"n": minutes}
 
 
-def closed(station: Station) -> str:
-    """Say that a forum takes no more comments."""
+def closed(story: Story) -> str:
+    """Say why a forum takes no comments."""
+    station = story.station
     if not station.forum_open:
         return _("The forum is closed.")
+    if not story.takes_comments:
+        return _("This story takes no comments.")
     return ngettext(
         "Comments are closed. Stories take comments for %(n)s day.",
         "Comments are closed. Stories take comments for %(n)s days.",
@@ -48,6 +51,8 @@ def closed(station: Station) -> str:
 def state(comment: Comment) -> str:
     """Tell authors where their comment stands and why; nothing when everybody sees it."""
     if comment.state == State.HELD:
+        if comment.reason == HoldReason.FIRST_COMMENT:
+            return _("A moderator reads a first comment before it appears.")
         return _("A moderator reads this before it appears: %(reason)s.") % {"reason": comment.get_reason_display()}
     if comment.state == State.REJECTED:
         rule = str(HouseRule(comment.reason).label)

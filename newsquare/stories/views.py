@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from wagtail.rich_text import expand_db_html
 
 from newsquare.lib import shown
+from newsquare.stations.models import Station
 from newsquare.stations.queries import station_of
 from newsquare.stories import contexts, queries
 from newsquare.stories.models import BarKind, HousePage, Section, Story, Topic
@@ -44,10 +45,16 @@ def gone(request: HttpRequest, found: Story) -> HttpResponse:
             *words,
             _("It is no longer part of our coverage. If you have a question about it, write to the newsroom."),
         ],
-        links=[Link(name=_("Front page"), url="/")],
+        links=[_newsroom(found.station), Link(name=_("Front page"), url="/")],
     )
     context = {"page": page, "head": Head(title=page.title), "station": found.station}
     return render(request, "theme/plain.html", context, status=410)
+
+
+def _newsroom(station: Station) -> Link:
+    """Return the way to the newsroom: its address, or the door for story ideas where it gave none."""
+    address = f"mailto:{station.contact_email}" if station.contact_email else "/story-idea/"
+    return Link(name=_("Write to the newsroom"), url=address)
 
 
 def preview(draft: Story, request: HttpRequest) -> str:

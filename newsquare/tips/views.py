@@ -76,10 +76,10 @@ def thanks(request: HttpRequest) -> HttpResponse:
     page = PlainShape(
         title=_("Thank you"),
         words=[
-            _("Your idea is with the newsroom of %(station)s. An editor reads it.") % {"station": station},
+            _("Your idea is with the newsroom of %(station)s. An editor will read it.") % {"station": station},
             _("We cannot answer everybody. If you told us how to reach you, we may ask back."),
         ],
-        links=[Link(name=_("Send another idea"), url="/story-idea/"), Link(name=_("To the news"), url="/")],
+        links=[Link(name=_("Send another idea"), url="/story-idea/"), Link(name=_("Front page"), url="/")],
     )
     return _sealed(render(request, "theme/plain.html", {"page": page}))
 

@@ -34,7 +34,7 @@ def test_a_newcomer_is_told_that_the_comment_waits_and_why() -> None:
     page = send(signed_in(newcomer()), story).content.decode()
 
     assert "Your comment waits for a moderator" in page
-    assert "a first comment here" in page
+    assert "A moderator reads a first comment" in page
     assert 'href="/me/"' in page
 
 

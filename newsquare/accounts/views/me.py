@@ -15,7 +15,7 @@ from newsquare.accounts.actions import AddressTakenError, StaffAccountError, cha
 from newsquare.accounts.codes import CodeDesk, Typed
 from newsquare.accounts.forms import AddressForm, CodeForm, EraseForm, NameForm
 from newsquare.accounts.models import User
-from newsquare.accounts.pages import next_of, plain
+from newsquare.accounts.pages import kept_notice, next_of, plain
 from newsquare.accounts.signals import name_chosen
 from newsquare.accounts.waits import wait_for_code, wait_words
 from newsquare.stations.queries import station_of
@@ -43,6 +43,7 @@ def name(request: HttpRequest) -> HttpResponse:
         form=form,
         status=422 if form.errors else 200,
         title=_("Choose a name") if not request.user.name else _("Change your name"),
+        notice=kept_notice(request),
         action="/me/name/",
         hidden=[("next", goal)] if goal else [],
         button=_("Save the name"),
@@ -109,7 +110,7 @@ def erase(request: HttpRequest) -> HttpResponse:
                 request,
                 title=_("Your account is deleted"),
                 words=[_("Your name and address are gone from it, and nobody can sign in to it any more.")],
-                links=[Link(name=_("To the news"), url="/")],
+                links=[Link(name=_("Front page"), url="/")],
             )
     return plain(
         request,
@@ -161,8 +162,10 @@ def _code_page(request: HttpRequest, form: CodeForm, email: str) -> HttpResponse
         request,
         form=form,
         status=422 if form.errors else 200,
-        title=_("Look into your mail"),
-        words=[_("We sent a code to %(address)s. It may take a minute; look under spam, too.") % {"address": email}],
+        title=_("Check your mail"),
+        words=[
+            _("We sent a code to %(address)s. It may take a minute; look in the spam folder, too.") % {"address": email}
+        ],
         action="/me/address/code/",
         button=_("Change my address"),
         links=[Link(name=_("Another address, or a new code"), url="/me/address/")],

@@ -14,7 +14,7 @@ from newsquare.accounts import letters
 from newsquare.accounts.actions import account_for
 from newsquare.accounts.codes import CodeDesk, Typed
 from newsquare.accounts.forms import AddressForm, CodeForm
-from newsquare.accounts.pages import next_of, plain
+from newsquare.accounts.pages import kept_notice, next_of, plain
 from newsquare.accounts.waits import wait_for_code, wait_words
 from newsquare.stations.queries import station_of
 from newsquare.theme.shapes import Link, NoticeShape
@@ -76,8 +76,8 @@ def _ask_page(request: HttpRequest, form: AddressForm, goal: str, *, error: str 
         form=form,
         status=422 if form.errors else 429 if error else 200,
         title=_("Sign in"),
-        words=[_("We send you a code. There is no password, and the first time makes your account.")],
-        notice=NoticeShape(text=error, kind="error") if error else None,
+        words=[_("We mail you a code; you need no password. If you have no account yet, the code makes one.")],
+        notice=NoticeShape(text=error, kind="error") if error else kept_notice(request),
         action="/sign-in/",
         hidden=[("next", goal)] if goal else [],
         button=_("Send me a code"),
@@ -91,9 +91,11 @@ def _code_page(request: HttpRequest, form: CodeForm, email: str, goal: str) -> H
         request,
         form=form,
         status=422 if form.errors else 200,
-        title=_("Look into your mail"),
+        title=_("Check your mail"),
+        notice=kept_notice(request),
         words=[
-            _("We sent a code to %(address)s. It may take a minute; look under spam, too.") % {"address": email},
+            _("We sent a code to %(address)s. It may take a minute; look in the spam folder, too.")
+            % {"address": email},
         ],
         action="/sign-in/code/",
         button=_("Sign in"),

@@ -65,7 +65,7 @@ def _too_many(request: HttpRequest, topic: Topic, typed: str, wait: int) -> Http
 
 def _look_into_your_mail(topic: Topic) -> PlainShape:
     return PlainShape(
-        title=_("Look into your mail"),
+        title=_("Check your mail"),
         notice=NoticeShape(
             kind="done",
             text=_("If this address does not follow %(topic)s yet, a mail is on its way to it.")
@@ -76,7 +76,7 @@ def _look_into_your_mail(topic: Topic) -> PlainShape:
             % {"topic": topic.name},
             _(
                 "We send one such mail a day until you answer it, so that nobody can flood a stranger. "
-                "It may lie among the unwanted mail."
+                "Look in the spam folder, too."
             ),
         ],
         links=[

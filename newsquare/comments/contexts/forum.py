@@ -35,7 +35,7 @@ def forum_shape(story: Story, station: Station, now: datetime, number: int = 1) 
         count=queries.comment_count([story.pk]).get(story.pk, 0),
         comments=[comment_shape(row, station, roles, takes_answers=is_open, replies=under[row.pk]) for row in rows],
         form=form_shape(story.pk) if is_open else None,
-        closed_words="" if is_open else words.closed(station),
+        closed_words="" if is_open else words.closed(story),
         more=Link(name=_("Later comments"), url=f"/comments/under/{story.pk}/{number + 1}/") if following else None,
     )
 

@@ -50,7 +50,7 @@ def reply(request: HttpRequest, comment_id: int) -> HttpResponse:
     comment = standing(request, comment_id)
     if not queries.takes_comments(comment.story, timezone.now()):
         return _closed(request, comment.story, "")
-    form = form_shape(comment.story_id, answers=comment)
+    form = form_shape(comment.story_id, answers=comment, signed_in=request.user.is_authenticated)
     return _write(request, comment.story, comment, form)
 
 
@@ -85,7 +85,7 @@ def _sign_in_first(request: HttpRequest, story: Story, parent: Comment | None, t
 def _again(
     request: HttpRequest, story: Story, parent: Comment | None, text: str, error: str, *, status: int
 ) -> HttpResponse:
-    form = form_shape(story.pk, answers=parent, text=text, error=error)
+    form = form_shape(story.pk, answers=parent, text=text, error=error, signed_in=request.user.is_authenticated)
     return _write(request, story, parent, form, status=status)
 
 
@@ -103,7 +103,7 @@ def _closed(request: HttpRequest, story: Story, text: str) -> HttpResponse:
         request,
         title=_("Comments are closed"),
         form=None,
-        notice=NoticeShape(text=words.closed(station_of(request)), kind="error"),
+        notice=NoticeShape(text=words.closed(story), kind="error"),
         kept_text=text,
         links=[Link(name=story.headline, url=f"{story.path}#comments")],
         status=403,
