@@ -35,7 +35,11 @@ def prepare_serving() -> None:
         renew_pages()
     except database.NotReadyError as error:
         raise SettingError(str(error)) from error
-    except DatabaseError as error:  # No reason not to serve what is baked.
+    except DatabaseError as error:
+        if settings.EMBEDDED_DATABASE:
+            file = settings.DATABASES["default"]["NAME"]
+            raise SettingError(f"the database {file} cannot be used: {error}. Restore a backup of it.") from error
+        # A PostgreSQL that is away comes back; until then there is no reason not to serve what is baked.
         log.warning("The database does not answer, so only baked pages are served: %s", error)
 
 

@@ -4,7 +4,7 @@ import os
 import signal
 from pathlib import Path
 
-from tests.config.serving import is_alive, newsquare, serving, wait_until
+from tests.config.serving import free_port, is_alive, newsquare, serving, wait_until
 
 
 def test_the_station_is_well_and_ends_when_asked(station_folder: Path) -> None:
@@ -66,3 +66,13 @@ def test_static_files_are_served_packed_and_for_ever(station_folder: Path) -> No
 
         assert (status, body) == (200, css.read_bytes())
         assert css.with_name(css.name + ".gz").exists()
+
+
+def test_an_installation_that_cannot_start_says_so_and_ends(station_folder: Path) -> None:
+    (station_folder / "newsquare.sqlite3").write_text("this is no database, but it is long enough to look like one")
+
+    result = newsquare(station_folder, "serve", "--bind", f"127.0.0.1:{free_port()}")
+
+    assert result.returncode == 2
+    assert result.stderr.endswith("file is not a database. Restore a backup of it.\n")
+    assert "Traceback" not in result.stderr

@@ -34,6 +34,7 @@ class Supervisor:
         self.stopping_since: float | None = None
         self.failure = 0
         self.adopts = False
+        self.was_up = False
         self.lifeline, self.own_end = os.pipe()
         self.woken, self.alarm = socket.socketpair()
 
@@ -91,6 +92,7 @@ class Supervisor:
         process.returncode = 0  # We wait for all children ourselves; Popen must not.
         os.close(report_here)
         if len(roles) == 1:
+            self.was_up = self.was_up or not self.adopts
             os.close(report)
             self.running[process.pid] = roles[0]
             self._note()
@@ -123,13 +125,16 @@ class Supervisor:
                 self._role_ended(role, code)
         for pid in [pid for pid in born.values() if pid in self.strays]:
             self._role_ended(self.running.pop(pid), self.strays.pop(pid))
+        self.was_up = self.was_up or bool(born)
+        if self.stopping_since is not None:
+            self._send(signal.SIGTERM)  # They were born after the first call.
         self._note()
 
     def _role_ended(self, role: str, code: int) -> None:
         if self.stopping_since is not None:
             return
-        if code == 2:  # Something that a person must put right, and has been told.
-            self.failure = code
+        if code == 2 or not self.was_up:  # Something that a person must put right, and has been told.
+            self.failure = code if code > 0 else 1
             self._stop()
             return
         age = time.monotonic() - self.started[role]
