@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from newsquare.accounts.models import User
 from newsquare.copydesk.bodies import blocks_from
@@ -13,8 +14,9 @@ from newsquare.copydesk.models import Take
 from newsquare.copydesk.pictures import Loaded, load_pictures
 from newsquare.copydesk.rules import Topic as KnownTopic
 from newsquare.copydesk.rules import objection, time_of, topics_for
+from newsquare.stations.models import Station
 from newsquare.stories.actions import add_picture, bar_story, publish
-from newsquare.stories.models import BarKind, Byline, Section, Story, Topic
+from newsquare.stories.models import BarKind, Byline, Picture, Section, Story, Topic
 from newsquare.stories.queries import slug_of, split_names
 from newsquare.wire.actions import PASTED, Outcome
 from newsquare.wire.models import ItemState, OnArrival, Source, WireItem, WireVersion
@@ -58,33 +60,39 @@ def fill(story: Story, data: dict[str, Any], source: Source, pictures: list[Load
     rights = data.get("rights") or {}
     story.rights_notice = (rights.get("notice") or rights.get("holder") or "")[:300]
     story.agency_time = time_of(data.get("versioncreated_utc"))
-    sections = Section.objects.filter(station=station).order_by("position", "name", "pk")
-    story.section = sections.filter(slug=source.section).first() or sections[0]
+    story.section = _section_for(source)
     blocks = blocks_from(data.get("body_html") or "")
-    kept = [
-        add_picture(
-            station=station,
-            jpeg=picture.jpeg,
-            title=picture.caption or headline,
-            credit=picture.credit,
-            caption=picture.caption,
-            alt=picture.alt,
-            source_url=picture.href,
-            by=by,
-        )
-        for picture in pictures
-    ]
-    if kept:
-        story.lead_picture = next((picture for picture in kept if picture.credit), kept[0])
+    kept = list(dict.fromkeys(_kept(picture, station, headline, by) for picture in pictures))
+    if kept or not data.get("pictures"):  # Where they could not be had just now, the one we have stays.
+        story.lead_picture = next((picture for picture in kept if picture.credit), next(iter(kept), None))
         blocks += [("picture", {"picture": other, "caption": ""}) for other in kept if other != story.lead_picture]
     story.body = blocks  # type: ignore[assignment]  # The field makes its value of plain blocks.
     names = split_names(data.get("byline") or "")
     story.bylines = [Byline(name=name[:120], sort_order=place) for place, name in enumerate(names)]
+    topics = list(Topic.objects.filter(station=station))
+    slugs = topics_for(data, source.topics, source.topic, [KnownTopic(topic.slug, topic.name) for topic in topics])
+    story.topics.set([topic for topic in topics if topic.slug in slugs])
     story.save()
-    known = [KnownTopic(topic.slug, topic.name) for topic in Topic.objects.filter(station=station)]
-    slugs = topics_for(data, source.topics, source.topic, known)
-    story.topics.set(Topic.objects.filter(station=station, slug__in=slugs))
-    story.save()
+
+
+def _kept(picture: Loaded, station: Station, headline: str, by: User | None) -> Picture:
+    return add_picture(
+        station=station,
+        jpeg=picture.jpeg,
+        title=picture.caption or headline,
+        credit=picture.credit,
+        caption=picture.caption,
+        alt=picture.alt,
+        source_url=picture.href,
+        by=by,
+    )
+
+
+def _section_for(source: Source) -> Section:
+    """Return the section under which a source's copy is filed; a station without any gets News."""
+    known = list(Section.objects.filter(station=source.station).order_by("position", "name", "pk"))
+    first = next((section for section in known if section.slug == source.section), next(iter(known), None))
+    return first or Section.objects.create(station=source.station, slug="news", name=_("News"))
 
 
 def fingerprint(story: Story) -> str:
@@ -131,7 +139,7 @@ def file_arrival(
 def _follow(taken: Take, version: WireVersion, pictures: list[Loaded], now: datetime) -> Outcome:
     """Let a story that nobody here touched follow its agency; one that we edited waits for an editor."""
     story, item = taken.story, taken.item
-    untouched = story.latest_revision_id is None and fingerprint(story) == taken.fingerprint
+    untouched = not story.locked and story.latest_revision_id is None and fingerprint(story) == taken.fingerprint
     reason = objection(version.data)
     if not (untouched and story.public_id and item.source.on_arrival == OnArrival.PUBLISH) or reason:
         return Outcome("update", story.pk, reason)

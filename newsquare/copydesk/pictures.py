@@ -1,6 +1,7 @@
 """The pictures of wire copy: looked for beside the dispatch, then fetched; a dead one never stops a story."""
 
 import logging
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +16,8 @@ from newsquare.wire.models import Dispatch
 
 MOST = 8  # Pictures of one item.
 BYTES = 25_000_000
-SECONDS = 8.0
+SECONDS = 8.0  # For one picture,
+IN_ALL = 12.0  # and for all of an item, since somebody may be waiting for the story.
 log = logging.getLogger(__name__)
 
 
@@ -32,10 +34,10 @@ class Loaded:
 
 def load_pictures(data: dict[str, Any], dispatch: Dispatch) -> list[Loaded]:
     """Return those of an item's pictures that could be had, in their order. Reads files and asks hosts: no database."""
-    found = []
+    found, end = [], time.monotonic() + IN_ALL
     for picture in data.get("pictures", [])[:MOST]:
         for rendition in _best_first(picture):
-            loaded = _load(rendition["href"], picture, data, dispatch)
+            loaded = _load(rendition["href"], picture, data, dispatch, end)
             if loaded:
                 found.append(loaded)
                 break
@@ -47,11 +49,11 @@ def _best_first(picture: dict[str, Any]) -> Iterator[dict[str, Any]]:
     yield from sorted(known, key=lambda rendition: -(rendition.get("width") or 0))[:2]
 
 
-def _load(href: str, picture: dict[str, Any], data: dict[str, Any], dispatch: Dispatch) -> Loaded | None:
+def _load(href: str, picture: dict[str, Any], data: dict[str, Any], dispatch: Dispatch, end: float) -> Loaded | None:
     try:
-        raw = beside(href, dispatch.path) or _fetched(href, data, dispatch)
+        raw = beside(href, dispatch.path) or _fetched(href, data, dispatch, min(SECONDS, end - time.monotonic()))
         jpeg = redraw(raw)
-    except (FetchError, PictureError, OSError) as error:
+    except (FetchError, PictureError, OSError, ValueError) as error:  # ValueError: the address is none.
         log.info("Picture %s of dispatch %s was left out: %s", href[:200], dispatch.pk, error)
         return None
     words = {name: picture.get(name) or "" for name in ("credit", "photographer", "caption", "alt")}
@@ -73,11 +75,13 @@ def beside(href: str, dispatch_path: str) -> bytes | None:
     return candidate.read_bytes()
 
 
-def _fetched(href: str, data: dict[str, Any], dispatch: Dispatch) -> bytes:
+def _fetched(href: str, data: dict[str, Any], dispatch: Dispatch, seconds: float) -> bytes:
+    if seconds <= 0:
+        raise FetchError("No time was left for this picture.")
     links = [link["href"] for link in data.get("links", [])]
     address = urljoin(next(iter(links), "") or dispatch.source.url, href)
     allowed = hosts_of([dispatch.source.url]) | {host.lower() for host in dispatch.source.picture_hosts}
-    answer = http.fetch(address, limit=BYTES, seconds=SECONDS, hosts=allowed)
+    answer = http.fetch(address, limit=BYTES, seconds=seconds, hosts=allowed)
     if answer.status != 200:
         raise FetchError(f"The host answered {answer.status}.")
     return answer.body

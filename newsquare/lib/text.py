@@ -39,3 +39,8 @@ def characters_only(markup: str) -> str:
 def _real(found: re.Match[str]) -> str:
     number = int(found.group(1), 16) if found.group(1) else int(found.group(2))
     return found.group() if number <= 0x10FFFF and not _NO_CHARACTER.match(chr(number)) else ""
+
+
+def printable(name: str) -> str:
+    """Return a file's name as a database and a terminal can hold it; odd bytes are written out."""
+    return name.encode("utf-8", "backslashreplace").decode()

@@ -14,6 +14,7 @@ from wagtail.snippets.views.snippets import CreateView, EditView, UnpublishView
 from newsquare.lib.own_rows import OwnRows
 from newsquare.stories.forms import StationRowForm, StoryForm
 from newsquare.stories.models import HousePage, Section, Story, Topic
+from newsquare.stories.rules import MOST_BYLINES
 
 WRITING = [
     FieldPanel("headline", classname="desk-headline"),
@@ -26,7 +27,7 @@ WRITING = [
         ],
         label=_("Reporter"),
         heading=_("By"),
-        max_num=8,
+        max_num=MOST_BYLINES,
     ),
     FieldPanel("dateline", help_text=_("The place it was written from, where that is not here.")),
     MultiFieldPanel(

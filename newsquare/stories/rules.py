@@ -6,6 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+MOST_BYLINES = 8
+LETTERS = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "’": "", "'": ""}
+)
+
 
 @dataclass(frozen=True)
 class Span:
@@ -29,8 +34,8 @@ def next_change(spans: Iterable[Span], now: datetime) -> datetime | None:
 
 def slug_of(headline: str, limit: int = 80) -> str:
     """Return the end of an address made from a headline: whole words, ASCII, at most `limit` characters."""
-    plain = unicodedata.normalize("NFKD", headline.replace("’", "").replace("'", ""))
-    words = re.findall(r"[a-z0-9]+", plain.encode("ascii", "ignore").decode().lower())
+    letters = unicodedata.normalize("NFKD", headline.lower().translate(LETTERS))
+    words = re.findall(r"[a-z0-9]+", "".join(letter for letter in letters if not unicodedata.combining(letter)))
     slug = ""
     for word in words:
         longer = f"{slug}-{word}" if slug else word[:limit]
@@ -46,6 +51,20 @@ def path_of(first_published: datetime, slug: str) -> str:
 
 
 def split_names(byline: str) -> list[str]:
-    """Return the names in a byline as printed: “By A, B and C” holds three."""
+    """Return the names in a byline as printed: “By A Bo, C Do and E Fo” holds three; past the last place they share it.
+
+    A comma parts names where three or more parts could all be names: “Mara Quist, Lakes Wire” is one person.
+    """
     bare = re.sub(r"^\s*by:?\s+", "", byline.strip(), flags=re.IGNORECASE)
-    return [name.strip(" ,;") for name in re.split(r"\s+and\s+|\s*;\s*|\s+&\s+", bare) if name.strip(" ,;")]
+    ends = _names(re.split(r"\s+and\s+|\s*;\s*|\s+&\s+", bare))
+    parts = _names(part for end in ends for part in end.split(","))
+    names = parts if len(parts) > 2 and all(_may_be_a_name(part) for part in parts) else ends
+    return names if len(names) <= MOST_BYLINES else [*names[: MOST_BYLINES - 1], ", ".join(names[MOST_BYLINES - 1 :])]
+
+
+def _names(parts: Iterable[str]) -> list[str]:
+    return [part.strip(" ,;") for part in parts if part.strip(" ,;")]
+
+
+def _may_be_a_name(part: str) -> bool:
+    return " " in part and all(word[0].isupper() for word in part.split())

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from django.db.models import QuerySet
 
 from newsquare.stations.models import Station
-from newsquare.wire.formats import NAMES as FORMAT_NAMES
+from newsquare.wire.folders import lies_beside
 from newsquare.wire.formats import MAX_BYTES, Item, Kind, UnreadableError, as_json, read
+from newsquare.wire.formats import NAMES as FORMAT_NAMES
 from newsquare.wire.models import Dispatch, ItemState, Source, WireItem
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "UnreadableError",
     "arrivals",
     "as_json",
+    "lies_beside",
     "read",
     "refused",
     "sources_of",

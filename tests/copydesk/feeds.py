@@ -5,7 +5,7 @@ from newsquare.wire.models import Source
 from tests.cast import SectionFactory, StationFactory, TopicFactory
 
 BODY = (
-    "<p>The state will pay for half of the new levee, the governor said on Monday during a visit to the river towns.</p>"
+    "<p>The state will pay for half of the new levee, the governor said on Monday on a visit to the river towns.</p>"
     "<p>“We were late, and we know it,” she said. The rest is to come from the county and from a federal grant.</p>"
 )
 

@@ -2,7 +2,9 @@
 
 import io
 import json
+import os
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -11,9 +13,10 @@ from PIL import Image
 
 from newsquare.copydesk.actions import take
 from newsquare.stories.actions import publish
-from newsquare.stories.models import Story
-from newsquare.wire.actions import receive, try_again
+from newsquare.stories.models import Section, Story
+from newsquare.wire.actions import receive, receive_paste, try_again
 from newsquare.wire.models import Dispatch, WireItem, WireVersion
+from newsquare.wire.signals import item_arriving
 from tests.cast import ada
 from tests.clock import MONDAY_NOON
 from tests.copydesk.feeds import BODY, feed, source
@@ -123,7 +126,21 @@ def test_a_picture_beside_the_dispatch_is_shown_with_its_credit(client: Client, 
     assert "<img" in page
 
 
-@pytest.mark.parametrize("href", ["../secret.jpg", "/etc/passwd", "link.jpg", "missing.jpg", "http://127.0.0.1/x.jpg"])
+@pytest.mark.parametrize(
+    "href",
+    [
+        "../secret.jpg",
+        "/etc/passwd",
+        "link.jpg",
+        "missing.jpg",
+        "%2e%2e/secret.jpg",
+        "http://127.0.0.1/x.jpg",
+        "http://[broken/x.jpg",
+        "http://wire.example:99999/x.jpg",
+        "data:image/png;base64,AAAA",
+        "%ff%00.jpg",
+    ],
+)
 def test_a_picture_from_elsewhere_is_left_out_and_the_story_goes_on(tmp_path: Path, href: str) -> None:
     jpeg(tmp_path / "secret.jpg")
     folder = tmp_path / "in"
@@ -169,6 +186,148 @@ def test_the_command_fails_when_something_was_refused(tmp_path: Path) -> None:
 
     with pytest.raises(CommandError, match="1 refused"):
         ingest(tmp_path)
+
+
+def test_pictures_in_a_folder_of_copy_are_no_copy(tmp_path: Path) -> None:
+    source()
+    jpeg(tmp_path / "levee.jpg")
+    (tmp_path / "a.xml").write_bytes(with_picture("levee.jpg"))
+    (tmp_path / "b.xml.part").write_bytes(b"<rss")
+
+    lines = ingest(tmp_path)
+
+    assert [line["action"] for line in lines] == ["published"]
+    assert Story.objects.get().lead_picture is not None
+
+
+def test_a_missing_file_is_refused_by_name_and_the_others_are_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source()
+    (tmp_path / "a.xml").write_bytes(feed())
+
+    with pytest.raises(CommandError, match=r"1 refused: .*none\.xml"):
+        call_command("wire", "ingest", str(tmp_path / "none.xml"), str(tmp_path / "a.xml"))
+
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [(line["action"], line["problem"]) for line in lines] == [
+        ("refused", "No such file or directory"),
+        ("published", None),
+    ]
+
+
+def test_a_name_of_odd_bytes_is_written_out(tmp_path: Path) -> None:
+    source()
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff.xml")).write_bytes(feed())
+
+    lines = ingest(tmp_path)
+
+    assert lines[0]["file"] == str(tmp_path / "\\udcff.xml")
+
+
+def test_what_was_pasted_is_no_source_to_choose(tmp_path: Path) -> None:
+    wire = source()
+    receive_paste(station=wire.station, raw=b"Too short", name="pasted.txt", now=MONDAY_NOON)
+    (tmp_path / "a.xml").write_bytes(feed())
+
+    call_command("wire", "ingest", str(tmp_path / "a.xml"), stdout=io.StringIO())
+
+    assert WireItem.objects.get().source == wire
+
+
+def test_a_file_that_never_ends_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    source()
+
+    with pytest.raises(CommandError):
+        call_command("wire", "ingest", "/dev/zero")
+
+    assert "larger than 40 MB" in json.loads(capsys.readouterr().out)["problem"]
+    assert not Dispatch.objects.exists()
+
+
+def changed(raw: bytes, at: str, headline: str) -> bytes:
+    """Return the feed with another time and headline."""
+    return raw.replace(b"16:00:00", at.encode()).replace(b"State pays for half of levee", headline.encode())
+
+
+def test_an_older_version_that_comes_late_changes_nothing_for_readers() -> None:
+    wire = source()
+    receive(source=wire, raw=feed(), name="b.xml", now=MONDAY_NOON)
+
+    lines = receive(source=wire, raw=changed(feed(), "15:00:00", "Before"), name="a.xml", now=MONDAY_NOON)
+
+    assert Story.objects.get().headline == "State pays for half of levee"
+    assert (lines[0].outcome.action, WireVersion.objects.count()) == ("update", 2)
+
+
+def test_an_agency_can_return_to_its_earlier_words() -> None:
+    wire = source()
+    receive(source=wire, raw=feed(), name="a.xml", now=MONDAY_NOON)
+    receive(source=wire, raw=changed(feed(), "17:00:00", "State pays for all"), name="b.xml", now=MONDAY_NOON)
+    back = changed(feed(), "17:30:00", "State pays for half of levee")
+
+    receive(source=wire, raw=back, name="c.xml", now=MONDAY_NOON)
+
+    assert Story.objects.get().headline == "State pays for half of levee"
+    again = receive(source=wire, raw=changed(feed(), "17:00:00", "State pays for all"), name="b.xml", now=MONDAY_NOON)
+    assert (again[0].outcome.action, WireVersion.objects.count()) == ("same", 3)
+
+
+def test_a_story_that_somebody_locked_does_not_follow() -> None:
+    wire = source()
+    receive(source=wire, raw=feed(), name="a.xml", now=MONDAY_NOON)
+    Story.objects.update(locked=True)
+
+    lines = receive(source=wire, raw=feed(headline="State pays for all"), name="b.xml", now=MONDAY_NOON)
+
+    assert lines[0].outcome.action == "update"
+    assert Story.objects.get().headline == "State pays for half of levee"
+
+
+def test_a_picture_that_the_agency_took_out_is_taken_out(tmp_path: Path) -> None:
+    wire, path = source(), str(tmp_path / "a.xml")
+    jpeg(tmp_path / "levee.jpg")
+    receive(source=wire, raw=with_picture("levee.jpg"), name="a.xml", path=path, now=MONDAY_NOON)
+
+    receive(source=wire, raw=feed(headline="Now without"), name="b.xml", path=path, now=MONDAY_NOON)
+
+    assert Story.objects.get().lead_picture is None
+
+
+def test_an_item_that_breaks_us_costs_the_others_nothing() -> None:
+    wire = source()
+    item = feed().decode().partition("<item>")[2].partition("</item>")[0]
+    two = feed().decode().replace("</channel>", f"<item>{item.replace('a-1', 'a-2')}</item></channel>").encode()
+    breaks = Mock(side_effect=[RuntimeError, []])
+    item_arriving.connect(breaks)
+
+    try:
+        lines = receive(source=wire, raw=two, name="a.xml", now=MONDAY_NOON)
+    finally:
+        item_arriving.disconnect(breaks)
+
+    assert [line.outcome.action for line in lines] == ["refused", "published"]
+    assert "unexpected RuntimeError" in Dispatch.objects.get().problem
+    assert try_again(dispatch=Dispatch.objects.get(), now=MONDAY_NOON)[0].outcome.action == "published"
+
+
+def test_a_station_without_a_section_gets_news() -> None:
+    wire = source()
+    Section.objects.all().delete()
+
+    receive(source=wire, raw=feed(), name="a.xml", now=MONDAY_NOON)
+
+    assert Story.objects.get().section.slug == "news"
+
+
+def test_many_names_fit_the_desks_form() -> None:
+    names = "".join(f"<dc:creator>Ann B{letter}</dc:creator>" for letter in "abcdefghijk")
+    raw = feed().replace(b"<dc:creator>Mara Quist</dc:creator>", names.encode())
+
+    receive(source=source(), raw=raw, name="a.xml", now=MONDAY_NOON)
+
+    bylines = [byline.name for byline in Story.objects.get().bylines.all()]
+    assert (len(bylines), bylines[-1]) == (8, "Ann Bh, Ann Bi, Ann Bj, Ann Bk")
 
 
 def test_an_unknown_source_is_named_with_those_that_exist() -> None:

@@ -4,12 +4,14 @@ import os
 from pathlib import Path
 
 import pytest
+from django_tasks_db.models import DBTaskResult
 
 from newsquare.lib import http
 from newsquare.lib.http import Fetched, FetchError
 from newsquare.stories.models import Story
+from newsquare.wire import tasks
 from newsquare.wire.actions import look_into_folders, poll
-from newsquare.wire.models import Dispatch
+from newsquare.wire.models import Dispatch, Source
 from tests.clock import MONDAY_NOON
 from tests.copydesk.feeds import feed, source
 
@@ -65,6 +67,74 @@ def test_pictures_hidden_files_and_links_stay_where_they_are(tmp_path: Path) -> 
     look_into_folders(now=MONDAY_NOON)
 
     assert not Dispatch.objects.exists()
+
+
+def test_names_of_any_bytes_are_taken_in(tmp_path: Path) -> None:
+    source(folder=str(tmp_path))
+    for name in (b"\xff.xml", b"two\nlines.xml", b"-rf.xml", "flu\u0308sse & mehr.xml".encode()):
+        lay(tmp_path, os.fsdecode(name), feed(guid=name.hex()), age=60)
+
+    look_into_folders(now=MONDAY_NOON)
+
+    assert Story.objects.filter(public__isnull=False).count() == 4
+    assert [path.name for path in tmp_path.iterdir()] == ["done"]
+
+
+def test_a_folder_in_trouble_costs_the_others_nothing(tmp_path: Path) -> None:
+    first = source(folder=str(tmp_path / "first"))
+    (tmp_path / "first").mkdir()
+    lay(tmp_path / "first", "a.xml", feed(), age=60)
+    (tmp_path / "first" / "done").write_text("A file stands where the folder should be.")
+    lay(tmp_path / "first", "done", b"A file stands where the folder should be.", age=0)
+    second = Source.objects.create(station=first.station, slug="second", folder=str(tmp_path), on_arrival="publish")
+    lay(tmp_path, "b.xml", feed(guid="b"), age=60)
+
+    look_into_folders(now=MONDAY_NOON)
+
+    first.refresh_from_db()
+    assert first.last_error == "The watched folder cannot be used: File exists."
+    assert second.items.count() == 1
+
+
+def test_a_file_too_large_to_read_is_put_aside_and_said_so(tmp_path: Path) -> None:
+    wire = source(folder=str(tmp_path))
+    with lay(tmp_path, "big.xml", b"<rss>", age=60).open("wb") as file:
+        file.truncate(40_000_001)
+    os.utime(tmp_path / "big.xml", (MONDAY_NOON.timestamp() - 60,) * 2)
+
+    look_into_folders(now=MONDAY_NOON)
+
+    wire.refresh_from_db()
+    assert (tmp_path / "refused" / "big.xml").exists()
+    assert wire.last_error.startswith("big.xml: This file is larger than 40 MB")
+
+
+def test_the_schedule_asks_for_the_work_and_does_not_do_it(tmp_path: Path) -> None:
+    source(folder=str(tmp_path), url="https://wire.example/feed.xml")
+    lay(tmp_path, "a.xml", feed(), age=60)
+
+    for _ in range(2):
+        tasks.look_into_folders(MONDAY_NOON)
+        tasks.poll_feeds(MONDAY_NOON)
+
+    assert sorted(DBTaskResult.objects.filter(queue_name="wire").values_list("task_path", flat=True)) == [
+        "newsquare.wire.tasks.ask_feed",
+        "newsquare.wire.tasks.take_in_folders",
+    ]
+
+
+def test_a_feed_with_nothing_new_is_not_kept_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    wire = source(url="https://wire.example/feed.xml")
+    made = [
+        feed(),
+        feed().replace(b"<channel>", b"<channel><lastBuildDate>Mon, 02 Mar 2026 17:00:00 +0000</lastBuildDate>"),
+    ]
+    monkeypatch.setattr("newsquare.lib.http.fetch", lambda url, **_: Fetched(200, made.pop(0), {}, url))
+
+    poll(source=wire, now=MONDAY_NOON)
+    poll(source=wire, now=MONDAY_NOON)
+
+    assert Dispatch.objects.count() == 1
 
 
 def test_a_feed_is_asked_with_the_tag_of_the_last_answer(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,6 +15,7 @@ from newsquare.stories.models import Picture
 
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
 WIDEST = 2400  # Pixels; readers get at most 1600.
+TALLEST = 6000
 LARGEST = 60_000_000  # Pixels in all; more is a trap or a mistake.
 SMALLEST = 64  # Pixels a side; less is a tracking pixel or a logo.
 
@@ -24,7 +25,7 @@ class PictureError(Exception):
 
 
 def redraw(raw: bytes) -> bytes:
-    """Return a picture as a fresh JPEG at most 2400 pixels wide, without metadata. Raises PictureError."""
+    """Return a picture as a fresh JPEG at most 2400 by 6000 pixels, without metadata. Raises PictureError."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
@@ -34,19 +35,30 @@ def redraw(raw: bytes) -> bytes:
             if min(image.size) < SMALLEST:
                 raise PictureError("The picture is too small to be one.")
             image.draft("RGB", (WIDEST, WIDEST))
-            upright = ImageOps.exif_transpose(image)
-            drawn = _on_white(upright)
+            drawn = _at_most(_on_white(_eight_bit(ImageOps.exif_transpose(image))))
+            out = io.BytesIO()
+            drawn.save(out, "JPEG", quality=88, optimize=False)
     except PictureError:
         raise
     except (UnidentifiedImageError, Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
         raise PictureError("This is no picture in a format that we show (JPEG, PNG, WebP, AVIF, GIF).") from error
     except Exception as error:  # Pillow's decoders raise anything on broken files.
         raise PictureError(f"The picture is damaged ({type(error).__name__}).") from error
-    if drawn.width > WIDEST:
-        drawn = drawn.resize((WIDEST, round(drawn.height * WIDEST / drawn.width)), Image.Resampling.LANCZOS)
-    out = io.BytesIO()
-    drawn.save(out, "JPEG", quality=88, optimize=False)
     return out.getvalue()
+
+
+def _at_most(image: Image.Image) -> Image.Image:
+    """Return the picture at most 2400 pixels wide, and not taller than a page can be."""
+    scale = min(1.0, WIDEST / image.width, TALLEST / image.height)
+    size = (max(1, round(image.width * scale)), max(1, round(image.height * scale)))
+    return image if scale == 1.0 else image.resize(size, Image.Resampling.LANCZOS)
+
+
+def _eight_bit(image: Image.Image) -> Image.Image:
+    """Return a picture of sixteen bits a pixel as one of eight; Pillow would turn nearly all of it white."""
+    if image.mode != "I" and not image.mode.startswith("I;16"):
+        return image
+    return image.convert("I").point(lambda level: level * (1 / 256)).convert("L")
 
 
 def _on_white(image: Image.Image) -> Image.Image:

@@ -2,17 +2,18 @@
 
 from newsquare.wire.actions.paste import LARGEST_PASTE, PASTED, receive_paste
 from newsquare.wire.actions.receive import Outcome, Received, receive, try_again
-from newsquare.wire.actions.watch import look_into_folders, poll, poll_feeds
+from newsquare.wire.actions.watch import due_feeds, look_into_folders, poll, something_lies_ready
 
 __all__ = [
     "LARGEST_PASTE",
     "PASTED",
     "Outcome",
     "Received",
+    "due_feeds",
     "look_into_folders",
     "poll",
-    "poll_feeds",
     "receive",
     "receive_paste",
+    "something_lies_ready",
     "try_again",
 ]

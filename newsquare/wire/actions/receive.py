@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db import InterfaceError, OperationalError, transaction
 
+from newsquare.lib.text import printable
 from newsquare.wire.formats import MAX_BYTES, NEWS, Item, UnreadableError, as_json, content_hash, read
 from newsquare.wire.models import Dispatch, Source, WireItem, WireVersion
 from newsquare.wire.signals import item_arriving, item_stored
@@ -52,11 +53,6 @@ def receive(*, source: Source, raw: bytes, name: str, now: datetime, path: str =
         defaults={"name": name[:400], "path": printable(path)[:1000], "raw": raw, "received_at": now},
     )
     return _store(dispatch, raw, now, url)
-
-
-def printable(name: str) -> str:
-    """Return a file's name as a database and a terminal can hold it; odd bytes are written out."""
-    return name.encode("utf-8", "backslashreplace").decode()
 
 
 def try_again(*, dispatch: Dispatch, now: datetime) -> list[Received]:
@@ -137,7 +133,7 @@ def _store_item(
 
 
 def _came_before(item: WireItem, digest: str, created: datetime | None) -> bool:
-    """Say whether a version is one we have. An agency may return to earlier words: then its time is the latest of all."""
+    """Say whether a version is one we have. An agency may return to earlier words: then its time is the latest."""
     if not item.versions.filter(content_hash=digest).exists():
         return False
     if created is None or item.latest is None or item.latest.content_hash == digest:

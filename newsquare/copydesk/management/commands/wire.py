@@ -10,11 +10,10 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from newsquare.wire.actions import Outcome, Received, receive
+from newsquare.lib.text import printable
+from newsquare.wire.actions import PASTED, Outcome, Received, receive
 from newsquare.wire.models import Source
-from newsquare.wire.queries import UnreadableError, as_json, read
-
-UNFINISHED = (".part", ".tmp", ".crdownload", ".swp")
+from newsquare.wire.queries import MAX_BYTES, UnreadableError, as_json, lies_beside, read
 
 
 class Command(BaseCommand):
@@ -42,14 +41,15 @@ class Command(BaseCommand):
             source = _source(options["source"], options["station"])
             failed = [str(path) for path in _files(paths) if not self._ingest(source, path)]
         if failed:
-            raise CommandError(f"{len(failed)} refused: {', '.join(failed[:5])}{' …' if len(failed) > 5 else ''}")
+            names = printable(", ".join(failed[:5]))
+            raise CommandError(f"{len(failed)} refused: {names}{' …' if len(failed) > 5 else ''}")
 
     def _parse(self, name: str) -> bool:
         try:
-            raw = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+            raw = sys.stdin.buffer.read(MAX_BYTES + 1) if name == "-" else _bytes_of(Path(name))
             items = read(raw, name=Path(name).name, now=timezone.now())
         except (UnreadableError, OSError) as error:
-            print(f"{name}: {_words(error)}", file=sys.stderr)
+            print(f"{printable(name)}: {_words(error)}", file=sys.stderr)
             return False
         for item in items:
             self.stdout.write(json.dumps(as_json(item), ensure_ascii=False))
@@ -57,7 +57,7 @@ class Command(BaseCommand):
 
     def _ingest(self, source: Source, path: Path) -> bool:
         try:
-            raw = path.read_bytes()
+            raw = _bytes_of(path)
         except OSError as error:
             self._line(str(path), Received(path.name, None, None, Outcome("refused", problem=_words(error))))
             return False
@@ -69,7 +69,7 @@ class Command(BaseCommand):
     def _line(self, path: str, received: Received) -> None:
         outcome = received.outcome
         facts = {
-            "file": path,
+            "file": printable(path),
             "guid": received.guid,
             "version": received.version,
             "action": outcome.action,
@@ -78,6 +78,12 @@ class Command(BaseCommand):
         }
         self.stdout.write(json.dumps(facts, ensure_ascii=False))
         self.stdout.flush()
+
+
+def _bytes_of(path: Path) -> bytes:
+    """Return a file's bytes, one more at most than may be read; it may be a pipe that never ends."""
+    with path.open("rb") as file:
+        return file.read(MAX_BYTES + 1)
 
 
 def _words(error: Exception) -> str:
@@ -89,7 +95,7 @@ def _source(slug: str | None, station: str | None) -> Source:
     if station:
         found = found.filter(station__slug=station)
     known = list(found)
-    chosen = [source for source in known if slug in {None, source.slug}]
+    chosen = [source for source in known if source.slug == slug or (slug is None and source.slug != PASTED)]
     if len(chosen) == 1:
         return chosen[0]
     names = ", ".join(f"{source.slug} ({source.station.slug})" for source in known) or "none yet"
@@ -103,12 +109,12 @@ def _source(slug: str | None, station: str | None) -> Source:
 
 
 def _files(paths: list[str]) -> Iterator[Path]:
-    """Yield the files named, and those in folders named; hidden and half-written ones are passed over."""
+    """Yield the files named, and the copy in folders named: what lies beside it, as pictures do, is passed over."""
     for name in paths:
         path = Path(name)
         if not path.is_dir():
             yield path
             continue
         for file in sorted(path.rglob("*")):
-            if file.is_file() and not file.name.startswith(".") and file.suffix.lower() not in UNFINISHED:
+            if file.is_file() and not lies_beside(file.name):
                 yield file

@@ -8,6 +8,7 @@ from typing import Any
 
 from lxml import etree
 
+from newsquare.lib.text import characters_only
 from newsquare.wire.formats.document import Document
 from newsquare.wire.formats.item import UnreadableError
 from newsquare.wire.formats.rss.names import NAMESPACES, short_name
@@ -18,7 +19,6 @@ _EDGE = re.compile(r"<!\[CDATA\[|<!--|<(/?)(?:[\w.-]{1,40}:)?(?:item|entry)(?=[\
 _TAG = re.compile(r"</?(?:[\w.-]{1,40}:)?(?:item|entry)[\s/>]")
 _DECLARATION = re.compile(r"""xmlns(?::([\w.-]+))?\s*=\s*("[^"<>]*"|'[^'<>]*')""")
 _PREFIX = re.compile(r"</?([A-Za-z_][\w.-]*):|\s([A-Za-z_][\w.-]*):[\w.-]+\s*=")
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LOOSE_AMPERSAND = re.compile(
     r"(<!\[CDATA\[)|(\]\]>)|&(?!#\d{1,7};|#x[0-9a-fA-F]{1,6};|(?:amp|lt|gt|quot|apos);)(\w{1,31};)?"
 )
@@ -137,7 +137,7 @@ def _attempts(chunk: str, own: dict[str, str]) -> Iterator[tuple[str | None, str
     yield None, chunk, own, False
     names = {**_undeclared(chunk), **own}
     yield "The entry uses a prefix that the file does not declare.", chunk, names, False
-    mended = _FORBIDDEN.sub("", _without_loose_ampersands(chunk))
+    mended = characters_only(_without_loose_ampersands(chunk))
     yield "The entry was broken XML (a bare & or a forbidden character) and was mended.", mended, names, False
     yield "The entry was broken XML: check that nothing is missing.", mended, names, True
 
