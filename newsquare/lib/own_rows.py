@@ -7,9 +7,20 @@ from typing import Any
 from django.contrib.admin.utils import unquote
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
-from wagtail.snippets.views.snippets import SnippetViewSet
+from django.utils.functional import cached_property
+from wagtail.admin.ui.tables import BulkActionsCheckboxColumn
+from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
 View = Callable[..., Any]
+
+
+class RowsView(IndexView):  # type: ignore[misc]  # Wagtail is untyped.
+    """A list without Wagtail's boxes for doing things to many rows: those screens know no station."""
+
+    @cached_property
+    def columns(self) -> list[Any]:
+        """Return the columns that are ours."""
+        return [column for column in super().columns if not isinstance(column, BulkActionsCheckboxColumn)]
 
 
 class OwnRows(SnippetViewSet):  # type: ignore[misc]  # Wagtail is untyped.
@@ -18,6 +29,7 @@ class OwnRows(SnippetViewSet):  # type: ignore[misc]  # Wagtail is untyped.
     The model has a `station`; StationMiddleware put the request's own on the request.
     """
 
+    index_view_class = RowsView
     copy_view_enabled = False
     inspect_view_enabled = False
     add_to_admin_menu = True
