@@ -1,5 +1,7 @@
 """Every address of the house. Each part keeps its own list; this one only puts them in order."""
 
+from typing import NoReturn
+
 from django.http import Http404, HttpRequest
 from django.urls import URLPattern, URLResolver, include, path, re_path
 from wagtail.admin import urls as wagtailadmin_urls
@@ -14,7 +16,7 @@ OF_ALL_STATIONS = (
 )
 
 
-def closed(request: HttpRequest, *_args: object, **_words: object) -> None:
+def closed(request: HttpRequest, *_args: object, **_words: object) -> NoReturn:
     """Answer 404 for a screen that is not offered."""
     raise Http404
 

@@ -13,7 +13,7 @@ from tests.config.serving import newsquare
 @pytest.fixture(scope="session")
 def _filled_station(_empty_station: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:  # noqa: F811
     folder = tmp_path_factory.mktemp("filled") / "var"
-    shutil.copytree(_empty_station, folder)
+    shutil.copytree(_empty_station, folder, symlinks=True)
     python(folder, STORIES)
     return folder
 
@@ -21,7 +21,7 @@ def _filled_station(_empty_station: Path, tmp_path_factory: pytest.TempPathFacto
 @pytest.fixture
 def filled_folder(_filled_station: Path, tmp_path: Path) -> Path:
     """Return a data folder with a station, five stories and a file."""
-    return Path(shutil.copytree(_filled_station, tmp_path / "var"))
+    return Path(shutil.copytree(_filled_station, tmp_path / "var", symlinks=True))
 
 
 @pytest.fixture(scope="session")

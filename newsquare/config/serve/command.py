@@ -3,7 +3,6 @@
 import argparse
 import errno
 import socket
-import sys
 from pathlib import Path
 
 from newsquare.config import env
@@ -22,9 +21,9 @@ def serve(words: list[str]) -> int:
     folder = env.data_folder() / "run"
     lock(folder)
     listener = listen(host, port)
-    print(f"newsquare: serving {folder.parent} on http://{asked.bind}/; Ctrl+C stops.", file=sys.stderr, flush=True)
     roles = [f"web-{number + 1}" for number in range(asked.workers)] + ["worker"]
-    return Supervisor(roles, listener, folder).run()
+    greeting = f"newsquare: serving {folder.parent} on http://{asked.bind}/; Ctrl+C stops."
+    return Supervisor(roles, listener, folder, greeting).run()
 
 
 def parser() -> argparse.ArgumentParser:

@@ -22,7 +22,8 @@ STEADY_AFTER = 60.0
 class Supervisor:
     """Starts the roles, starts one again when it ends, and ends them all when told to."""
 
-    def __init__(self, roles: list[str], listener: socket.socket, folder: Path) -> None:
+    def __init__(self, roles: list[str], listener: socket.socket, folder: Path, greeting: str) -> None:
+        self.greeting = greeting
         self.listener = listener
         self.folder = folder
         self.due: dict[str, float] = dict.fromkeys(roles, 0.0)  # When a missing role is to be started.
@@ -92,8 +93,9 @@ class Supervisor:
         process.returncode = 0  # We wait for all children ourselves; Popen must not.
         os.close(report_here)
         if len(roles) == 1:
-            self.was_up = self.was_up or not self.adopts
             os.close(report)
+            if not self.adopts:
+                self._greet()
             self.running[process.pid] = roles[0]
             self._note()
         else:
@@ -125,7 +127,8 @@ class Supervisor:
                 self._role_ended(role, code)
         for pid in [pid for pid in born.values() if pid in self.strays]:
             self._role_ended(self.running.pop(pid), self.strays.pop(pid))
-        self.was_up = self.was_up or bool(born)
+        if born:
+            self._greet()
         if self.stopping_since is not None:
             self._send(signal.SIGTERM)  # They were born after the first call.
         self._note()
@@ -143,6 +146,12 @@ class Supervisor:
         how = f"was ended by signal {-code}" if code < 0 else f"ended with code {code}"
         print(f"newsquare: {role} {how}; starting it again.", file=sys.stderr, flush=True)
         self._note()
+
+    def _greet(self) -> None:
+        """Say once that the doors are open."""
+        if not self.was_up:
+            print(self.greeting, file=sys.stderr, flush=True)
+        self.was_up = True
 
     def _note(self) -> None:
         """Write down who is who, for people and for tests."""
