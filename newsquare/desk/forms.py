@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
 from newsquare.stations.models import Host, Station
@@ -19,12 +19,29 @@ class SourceForm(WagtailAdminModelForm):  # type: ignore[misc]  # Wagtail is unt
     section = forms.ChoiceField(label=_("Section"), required=False)
     label = forms.ChoiceField(label=_("Label"), choices=Label.choices)
     indexing = forms.ChoiceField(label=_("Search engines"), choices=Indexing.choices)
+    topics = forms.CharField(
+        label=_("Words in the copy and their topics"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("One pair a line: a category or keyword of the copy = our topic, such as “Congress = Politics”."),
+    )
+    picture_hosts = forms.CharField(
+        label=_("Hosts whose pictures may be fetched"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("One a line, such as pictures.example.com. The feed’s own host is allowed."),
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.instance.station_id is None:
             self.instance.station = current_station()
         station = self.instance.station
+        names = dict(Topic.objects.filter(station=station).values_list("slug", "name"))
+        self.initial["topics"] = "\n".join(
+            f"{word} = {names.get(slug, slug)}" for word, slug in self.instance.topics.items()
+        )
+        self.initial["picture_hosts"] = "\n".join(self.instance.picture_hosts)
         none = [("", _("None"))]
         self.fields["topic"].choices = none + list(Topic.objects.filter(station=station).values_list("slug", "name"))
         self.fields["section"].choices = none + list(
@@ -40,19 +57,24 @@ class SourceForm(WagtailAdminModelForm):  # type: ignore[misc]  # Wagtail is unt
 
     def clean_topics(self) -> dict[str, str]:
         """Return the table of words and topics. Raises ValidationError where a topic is not the station's."""
-        table = self.cleaned_data.get("topics") or {}
-        known = set(Topic.objects.filter(station=self.instance.station).values_list("slug", flat=True))
-        if not isinstance(table, dict) or not all(isinstance(slug, str) for slug in table.values()):
-            raise forms.ValidationError(_('Write a table such as {"Politics": "national-politics"}.'))
-        if unknown := sorted(set(table.values()) - known):
-            raise forms.ValidationError(_("No topic here has the slug %(slugs)s.") % {"slugs": ", ".join(unknown)})
+        known: dict[str, str] = {}
+        for slug, name in Topic.objects.filter(station=self.instance.station).values_list("slug", "name"):
+            known |= {slug: slug, name.casefold(): slug}
+        table: dict[str, str] = {}
+        for line in filter(str.strip, self.cleaned_data["topics"].splitlines()):
+            word, sign, topic = (part.strip() for part in line.rpartition("="))
+            if not (word and sign and topic):
+                raise forms.ValidationError(_("“%(line)s”: write a word, =, and a topic.") % {"line": line.strip()})
+            if topic.casefold() not in known:
+                raise forms.ValidationError(_("No topic here is called “%(topic)s”.") % {"topic": topic})
+            table[word] = known[topic.casefold()]
         return table
 
     def clean_picture_hosts(self) -> list[str]:
         """Return host names. Raises ValidationError for anything but a list of them."""
-        hosts = self.cleaned_data.get("picture_hosts") or []
-        if not isinstance(hosts, list) or not all(isinstance(host, str) and "/" not in host for host in hosts):
-            raise forms.ValidationError(_('Write a list such as ["pictures.example.com"].'))
+        hosts = [line.strip().lower() for line in self.cleaned_data["picture_hosts"].splitlines() if line.strip()]
+        if any("/" in host or " " in host for host in hosts):
+            raise forms.ValidationError(_("Write host names only, without https:// and without a path."))
         return hosts
 
 

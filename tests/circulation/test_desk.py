@@ -106,7 +106,7 @@ def test_followers_are_numbers(erin: Client, mailed: str) -> None:
 
     assert "1 reader follows topics by mail." in page
     assert DOT not in page
-    assert '<a href="/topic/bridge/">Bridge</a></td><td>1</td>' in page
+    assert '<a href="/topic/bridge/">Bridge</a></td><td class="number">1</td>' in page
 
 
 def test_an_administrator_erases_an_address_on_request(erin: Client) -> None:

@@ -76,10 +76,10 @@ def test_a_source_is_added_on_the_desk(desk: Client) -> None:
         "slug": "state-wire",
         "url": "",
         "folder": "",
-        "picture_hosts": "[]",
+        "picture_hosts": "Pictures.example.com\n",
         "on_arrival": "publish",
         "topic": "county-government",
-        "topics": '{"Politics": "county-government"}',
+        "topics": "Congress = County Government\nPolitics = county-government\n",
         "section": "news",
         "label": "wire",
         "credit": "",
@@ -87,7 +87,10 @@ def test_a_source_is_added_on_the_desk(desk: Client) -> None:
     }
 
     desk.post("/desk/sources/add/", form)
-    wrong = desk.post("/desk/sources/add/", form | {"slug": "other", "topics": '{"Politics": "nowhere"}'})
+    wrong = desk.post("/desk/sources/add/", form | {"slug": "other", "topics": "Politics = Nowhere"})
 
-    assert Source.objects.get().topics == {"Politics": "county-government"}
-    assert "No topic here has the slug nowhere." in wrong.content.decode()
+    added = Source.objects.get()
+    assert added.topics == {"Congress": "county-government", "Politics": "county-government"}
+    assert added.picture_hosts == ["pictures.example.com"]
+    assert "No topic here is called “Nowhere”." in wrong.content.decode()
+    assert "Congress = County Government\nPolitics = " in desk.get(f"/desk/sources/edit/{added.pk}/").content.decode()

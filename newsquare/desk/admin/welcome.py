@@ -18,7 +18,7 @@ from newsquare.wire.queries import refused
 DRAFTS = 8
 
 
-class WhatWaits(Component):  # type: ignore[misc]  # Wagtail is untyped.
+class WhatWaits(Component):
     """Counts of what waits for somebody, and the drafts that were touched last."""
 
     name = "what_waits"
