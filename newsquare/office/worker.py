@@ -7,6 +7,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 
 from django.conf import settings
@@ -57,7 +58,8 @@ class Shift:
             thread.join()
         if self.broken:
             raise SystemExit(1)
-        Worker.objects.filter(name=self.name).delete()
+        with suppress(DatabaseError):
+            Worker.objects.filter(name=self.name).delete()
 
     def stop(self) -> None:
         """Let the tasks at hand end, then stop."""

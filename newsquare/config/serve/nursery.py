@@ -43,11 +43,14 @@ def load() -> Callable[..., object]:
         print(f"newsquare: {error}", file=sys.stderr)
         sys.exit(2)
     prepare()
+    from django.db import connections
+
     from newsquare.config.static_files import learn_names
     from newsquare.config.wsgi import application, import_everything  # After the static files are there to be found.
 
     learn_names()
     import_everything()
+    connections.close_all()  # A connection must not have two owners.
     gc.enable()
     gc.collect()
     gc.freeze()  # What is loaded stays; looking at it again would only copy shared memory.
