@@ -44,7 +44,10 @@ def _station(slug: str, now: datetime) -> DemoStation:
     )
     stories = read_stories(HERE / "stories" / slug, desk)
     dispatches = tuple(_dispatches(sources, desk))
-    forum = Forum(HERE / "comments.toml", slug, stories, desk)
+    public = {story.slug: story.published_at for story in stories if story.state in {"published", "withdrawn"}}
+    published = (one for one in dispatches if sources[one.source] == "publish")
+    public |= {f"dispatch:{dispatch.name}": dispatch.arrives_at for dispatch in published}
+    forum = Forum(HERE / "comments.toml", slug, public, desk)
     return DemoStation(
         slug=slug,
         name=name,

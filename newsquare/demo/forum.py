@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from newsquare.demo.ages import AgeError, span
-from newsquare.demo.nouns import Comment, Commenter, Person, Report, Story
+from newsquare.demo.nouns import Comment, Commenter, Person, Report
 from newsquare.demo.papers import Paper, read
 from newsquare.demo.stories import Desk
 
@@ -13,11 +13,14 @@ STATES = {"approved", "held", "rejected", "deleted"}
 
 
 class Forum:
-    """The comments of one station, read against its stories and its newsroom."""
+    """The comments of one station, read against its newsroom and the times at which its stories became public.
 
-    def __init__(self, path: Path, station: str, stories: tuple[Story, ...], desk: Desk) -> None:
+    A story is named by its slug, or as "dispatch:<file>" for the first one of a dispatch.
+    """
+
+    def __init__(self, path: Path, station: str, public: Mapping[str, datetime], desk: Desk) -> None:
         self.station, self.paper, self.now = station, read(path), desk.now
-        self.stories = {story.slug: story for story in stories}
+        self.public = public
         self.readers = {reader.slug: reader for reader in self._readers()}
         self.voices: Mapping[str, Commenter | Person] = {**self.readers, **desk.newsroom}
 
@@ -32,14 +35,13 @@ class Forum:
         for one in self.paper.papers("comments"):
             station, slug = one.text("station", "riverbend"), one.text("story")
             if station == self.station:
-                if slug not in self.stories:
-                    raise one.error("story", f"{station} has no story “{slug}”")
+                if slug not in self.public:
+                    raise one.error("story", f"{station} has no public story “{slug}”")
                 yield self._comment(one, slug)
             else:
                 _skip(one)
 
     def _comment(self, paper: Paper, slug: str) -> Comment:
-        story = self.stories[slug]
         state = paper.choice("state", STATES, "approved")
         reason = paper.text("reason", "")
         if (state in {"held", "rejected"}) != bool(reason):
@@ -48,7 +50,7 @@ class Forum:
             story=slug,
             by=self._voice(paper),
             text=paper.text("text"),
-            posted_at=self._time(paper, story),
+            posted_at=self._time(paper, self.public[slug]),
             state=state,
             reason=reason,
             rule=paper.text("rule", None if state == "rejected" else ""),
@@ -68,13 +70,13 @@ class Forum:
             raise paper.error("by", f"no reader is called “{slug}”")
         return Report(self.readers[slug], paper.text("rule"), paper.text("words"))
 
-    def _time(self, paper: Paper, story: Story) -> datetime:
+    def _time(self, paper: Paper, since: datetime) -> datetime:
         try:
-            at = story.published_at + span(paper.text("after"))
+            at = since + span(paper.text("after"))
         except AgeError as error:
             raise paper.error("after", str(error)) from error
-        if at > self.now or story.state not in {"published", "withdrawn"}:
-            raise paper.error("after", "the comment lies in the future, or its story was never public")
+        if at > self.now:
+            raise paper.error("after", "the comment lies in the future")
         return at
 
 

@@ -59,7 +59,7 @@ def test_two_stations_stand_with_all_that_happened(tmp_path: Path, client: Clien
     assert wire.lead_picture.credit == "POOL/NPA via Lumen Pictures"
     home = client.get("/", headers={"host": "127.0.0.1:8123"})
     assert home.status_code == 200
-    assert b"Council votes 4-3" in home.content
+    assert b"to replace Mill Street Bridge" in home.content
 
     before = Story.objects.count()
     settle_demo(tmp_path, port=8124)
