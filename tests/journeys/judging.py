@@ -55,7 +55,14 @@ def _axe() -> str:
     return file.read_text(encoding="utf-8")
 
 
-def judge(page: Page, *, within: str = "", but_not: tuple[str, ...] = ()) -> list[str]:
+def judge(
+    page: Page,
+    *,
+    within: str = "",
+    but_not: tuple[str, ...] = (),
+    schemes: tuple[str, ...] = SCHEMES,
+    widths: tuple[int, ...] = WIDTHS,
+) -> list[str]:
     """Return what axe finds on the open page (or in a part of it), and whether it scrolls sideways.
 
     What axe could not decide counts as found. `but_not` names parts that are not ours.
@@ -63,8 +70,8 @@ def judge(page: Page, *, within: str = "", but_not: tuple[str, ...] = ()) -> lis
     before, found = page.viewport_size, []
     page.evaluate(_STILL)
     page.evaluate(_axe())
-    for scheme in SCHEMES:
-        for width in WIDTHS:
+    for scheme in schemes:
+        for width in widths:
             page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
             page.set_viewport_size({"width": width, "height": 800})
             where = f"{page.url} {scheme} {width}"

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
 
 from tests.journeys.town import PASSWORD, Town, code_in
 
-PATIENCE = 15_000  # Milliseconds that a slow machine gets for one step.
+PATIENCE = 30_000  # Milliseconds that a slow machine gets for one step.
 
 
 class Visit:

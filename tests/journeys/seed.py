@@ -1,6 +1,9 @@
-"""What the station holds before a journey begins: staff at their desks, a page of news, a talk under one story."""
+"""What the station holds before a journey begins: staff, a page of news, a talk under one story, work on the desk.
 
-from tests.journeys.town import PASSWORD
+What journeys must know of it is printed as name=value.
+"""
+
+from tests.journeys.town import COPY, PASSWORD
 
 STAFF = f"""
 from django.utils import timezone
@@ -63,7 +66,7 @@ bridge.correction_note = "An earlier version had the vote as six to one."
 bridge.save()
 publish(story=bridge, by=staff["Ada"], now=now)
 unpublish(story=gone, now=now, note="We had taken it for the bridge at Mill Street.")
-print(bridge.path, gone.path)
+print(f"story={bridge.path}", f"withdrawn={gone.path}", f"number={bridge.pk}")
 """
 
 TALK = """
@@ -82,5 +85,29 @@ second = post_comment(author=people[1], story=bridge, parent=first, now=now - ti
                       text="Thank you.\\n\\nThe path beside it stays open, I asked.")
 approve(comment=second, by=staff["Cleo"], now=now, seen=second.fingerprint)
 post_comment(author=staff["Ben"], story=bridge, parent=first, now=now, text="I put the new timetable into the story.")
-print(first.pk)
+print(f"comment={first.pk}")
+"""
+
+WORK = f"""
+from pathlib import Path
+from newsquare.circulation.actions import ask_to_follow
+from newsquare.desk.actions import pick
+from newsquare.tips.actions import receive_idea
+from newsquare.wire.actions import receive
+from newsquare.wire.models import Source, WireItem
+
+source = Source.objects.get(slug="state-wire")
+copy = Path({str(COPY / "levee.xml")!r}).read_text()
+for number, headline in enumerate(("Lock gate closed until Friday", "Seven bids for the school roof"), 50):
+    raw = copy.format(headline=headline, number=number, when="Mon, 2 Mar 2026 12:00:00 +0000").encode()
+    receive(source=source, raw=raw, name=f"copy-{{number}}.xml", now=now - timedelta(minutes=number))
+receive(source=source, raw=bytes(2), name="broken.bin", now=now)
+idea = receive_idea(station=station, text="Count the empty shops on Front Street.", contact="at the clinic", now=now)
+person = account_for(email="gil@readers.example", now=now)
+set_name(user=person, name="Gil Ames")
+post_comment(author=person, story=bridge, now=now, text="Who pays the other half?\\n\\nNobody has said so far.")
+pick(station=station, story=wire, by=staff["Ada"], now=now)
+pick(station=station, story=bridge, by=staff["Ada"], now=now)
+ask_to_follow(station=station, topic=county, email="dan@readers.example", now=now)
+print(f"item={{WireItem.objects.earliest('pk').pk}}", f"source={{source.pk}}", f"station={{station.pk}}")
 """

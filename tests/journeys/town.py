@@ -5,10 +5,11 @@ import re
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from email import policy
 from email.message import EmailMessage
 from email.parser import BytesParser
+from email.utils import formatdate
 from pathlib import Path
 
 from tests.config.filled import python
@@ -74,14 +75,17 @@ class Town:
     """A running station, and what its newsroom and its readers have outside of the browser."""
 
     server: Serving
-    story: str = ""  # The path of a story with a picture, two topics and a talk under it.
-    withdrawn: str = ""  # The path of a story that readers may no longer see.
-    comment: int = 0  # The number of the comment that began the talk.
+    known: dict[str, str] = field(default_factory=dict)  # What the seed tells: addresses and numbers.
 
     @property
     def url(self) -> str:
         """Return where the station is, without a slash at the end."""
         return f"http://127.0.0.1:{self.server.port}"
+
+    @property
+    def story(self) -> str:
+        """Return the path of a story with a picture, two topics and a talk under it."""
+        return self.known["story"]
 
     def fill(self, code: str) -> str:
         """Run code inside the station, as its shell would, and return what it prints."""
@@ -115,6 +119,12 @@ class Town:
         """Wait for one more mail than there were, and return it."""
         wait_until(lambda: len(self.mails_to(address, subject)) > after, 15, f"a mail to {address} was written")
         return self.mails_to(address, subject)[-1]
+
+
+def wire_file(headline: str, *, number: int) -> bytes:
+    """Return a file as an agency sends it."""
+    text = (COPY / "levee.xml").read_text()
+    return text.format(headline=headline, number=number, when=formatdate()).encode()
 
 
 def text_of(letter: EmailMessage) -> str:

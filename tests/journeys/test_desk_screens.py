@@ -1,0 +1,62 @@
+"""The newsroom's own screens satisfy the judges. The shell around them is Wagtail's, and not judged here."""
+
+from typing import Any
+
+import pytest
+
+from tests.journeys.judging import judge
+from tests.journeys.town import Town
+
+SCREENS = {
+    "Ada": [
+        "/desk/",
+        "/desk/arrivals/",
+        "/desk/arrivals/paste/",
+        "/desk/arrivals/unread/",
+        "/desk/arrivals/{item}/",
+        "/desk/front/",
+        "/desk/forum/",
+        "/desk/forum/all/",
+        "/desk/ideas/",
+        "/desk/ideas/1/",
+        "/desk/followers/",
+        "/desk/sources/",
+        "/desk/sources/edit/{source}/",
+        "/desk/stories/",
+        "/desk/stories/edit/{number}/",
+        "/desk/stories/unpublish/{number}/",
+    ],
+    "Eve": ["/desk/staff/", "/desk/outbox/", "/desk/station/", "/desk/station/edit/{station}/"],
+}
+
+NOT_OURS = (".Draftail-Editor", "#w-minimap-toggle")
+"""Wagtail's text editor gives its text box no name that axe knows of; the button of its minimap is small."""
+
+UNDECIDED = "incomplete color-contrast"
+"""axe cannot see through the arrows that Wagtail paints on its select boxes and column heads."""
+
+VISIBLE = "a => a.checkVisibility({visibilityProperty: true, opacityProperty: true})"
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_the_newsrooms_screens_satisfy_the_judges(desk: Any, riverbend: Town, name: str) -> None:
+    page, found = desk(name), []
+
+    for screen in SCREENS[name]:
+        page.goto(screen.format(**riverbend.known))
+        found += judge(page, within="main", but_not=NOT_OURS, schemes=("light",), widths=(360, 1280))
+
+    assert [each for each in found if UNDECIDED not in each] == []
+
+
+def test_nothing_on_the_desk_leads_nowhere(desk: Any, riverbend: Town) -> None:
+    page, broken, seen = desk("Eve"), [], set()
+
+    for screen in {path.format(**riverbend.known) for paths in SCREENS.values() for path in paths}:
+        page.goto(screen)
+        links = set(page.locator("a[href]").evaluate_all(f"all => all.filter({VISIBLE}).map(a => a.href)"))
+        ours = sorted(each.partition("#")[0] for each in links - seen if each.startswith(riverbend.url))
+        broken += [f"{screen} leads to {link}" for link in ours if not page.request.get(link).ok]
+        seen |= links
+
+    assert broken == []
