@@ -138,7 +138,7 @@ def test_three_hundred_comments_cost_as_few_queries_as_one(django_assert_num_que
             answer.parent = first
         Comment.objects.bulk_create(answers)
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         html = forum_of(story)
 
     assert html.count("<article") == 300

@@ -32,12 +32,19 @@ def forum_shape(story: Story, station: Station, now: datetime, number: int = 1) 
     return ForumShape(
         station_name=station.name,
         guidelines_url=GUIDELINES,
-        count=queries.comment_count([story.pk]).get(story.pk, 0),
+        count=_count(story, [*rows, *answers], is_whole=number == 1 and not following),
         comments=[comment_shape(row, station, roles, takes_answers=is_open, replies=under[row.pk]) for row in rows],
         form=form_shape(story.pk) if is_open else None,
         closed_words="" if is_open else words.closed(story),
         more=Link(name=_("Later comments"), url=f"/comments/under/{story.pk}/{number + 1}/") if following else None,
     )
+
+
+def _count(story: Story, seen: list[Comment], *, is_whole: bool) -> int:
+    """Return how many comments readers see: counted here where all of them are here."""
+    if is_whole:
+        return sum(row.state == State.PUBLISHED for row in seen)
+    return queries.comment_count([story.pk]).get(story.pk, 0)
 
 
 def comment_shape(

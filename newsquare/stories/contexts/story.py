@@ -96,8 +96,8 @@ def label_words(label: str) -> str:
 
 
 def _corrections(story: Story) -> list[CorrectionShape]:
-    if not story.pk:
-        return []
+    if story.public is None or story.public.number == 1:
+        return []  # A correction lies between two versions.
     zone = story.station.zone
     found = story.corrections.order_by("-corrected_at", "-pk")
     return [CorrectionShape(at=correction.corrected_at.astimezone(zone), text=correction.text) for correction in found]
