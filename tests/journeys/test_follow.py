@@ -13,7 +13,8 @@ from tests.journeys.town import Town, link_in, text_of, wire_file
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["js", "no js"])
 def test_a_topic_is_followed_by_mail_and_left_with_one_press(visit: Any, riverbend: Town, javascript: bool) -> None:
-    address = f"dot{'-' if javascript else '.'}js@readers.example"
+    what = "mill" if javascript else "farm"
+    address = f"dot.{what}@readers.example"
     dot = visit(javascript=javascript, width=360)
     dot.goto(riverbend.story)
 
@@ -34,9 +35,9 @@ def test_a_topic_is_followed_by_mail_and_left_with_one_press(visit: Any, riverbe
     if javascript:
         assert judge(dot) == []
 
-    riverbend.lay_in("straight-wire", f"{address}.xml", wire_file("County buys a mill", number=100 + javascript))
-    news = riverbend.mail_to(address, "County buys a mill", after=0)
-    assert "/county-buys-a-mill" in text_of(news)
+    riverbend.lay_in("straight-wire", f"{address}.xml", wire_file(f"County buys a {what}", number=100 + javascript))
+    news = riverbend.mail_to(address, f"County buys a {what}", after=0)
+    assert f"/county-buys-a-{what}" in text_of(news)
     assert news["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
     assert cookies(dot) == []
 
@@ -46,7 +47,7 @@ def test_a_topic_is_followed_by_mail_and_left_with_one_press(visit: Any, riverbe
     assert answer.ok
     dot.goto(urlsplit(way_out).path)
     expect(dot.locator("main")).not_to_contain_text("Internal")
-    riverbend.lay_in("straight-wire", f"{address}-2.xml", wire_file("County sells it", number=102 + javascript))
+    riverbend.lay_in("straight-wire", f"{address}-2.xml", wire_file(f"County sells a {what}", number=102 + javascript))
     dot.goto("/topic/county-government/")
-    look_until(dot, lambda: dot.get_by_role("link", name="County sells it").count() > javascript)
-    assert riverbend.mails_to(address, "County sells it") == []
+    look_until(dot, lambda: dot.get_by_role("link", name=f"County sells a {what}").count() == 1)
+    assert riverbend.mails_to(address, f"County sells a {what}") == []
