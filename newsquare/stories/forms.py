@@ -1,14 +1,17 @@
 """Forms of the desk for stories and what they are filed under."""
 
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.blocks import StreamBlockValidationError
 from wagtail.images.forms import BaseImageForm
 
 from newsquare.stations.queries import current_station
-from newsquare.stories.models import Label, Section, Story, Topic
+from newsquare.stories.models import Label, Picture, Section, Story, Topic
 from newsquare.stories.rules import slug_of
 
 
@@ -19,6 +22,9 @@ class StationRowForm(WagtailAdminModelForm):  # type: ignore[misc]  # Wagtail is
         super().__init__(*args, **kwargs)
         if self.instance.station_id is None:
             self.instance.station = current_station()
+        if self.instance.pk and "slug" in self.fields:
+            self.fields["slug"].disabled = True
+            self.fields["slug"].help_text = _("It stays: addresses, sources and the station’s file name it.")
 
     def clean_slug(self) -> str:
         """Return the slug. Raises ValidationError where another row of the station has it."""
@@ -42,6 +48,17 @@ class PictureForm(BaseImageForm):  # type: ignore[misc]  # Wagtail is untyped.
         self.fields["description"].help_text = _("What the picture shows, for those who do not see it.")
 
 
+NOT_HERE = gettext_lazy("This picture is not among the station’s: choose another one.")
+
+
+def pictures_of(body: Iterable[Any]) -> Iterator[Picture]:
+    """Yield the pictures in the blocks of a body."""
+    for block in body:
+        for name in ("picture", "poster"):
+            if isinstance(block.value, Mapping) and (picture := block.value.get(name)):
+                yield picture
+
+
 class StoryForm(WagtailAdminModelForm):  # type: ignore[misc]  # Wagtail is untyped.
     """A story as reporters and editors write it. The slug makes itself from the headline."""
 
@@ -61,6 +78,10 @@ class StoryForm(WagtailAdminModelForm):  # type: ignore[misc]  # Wagtail is unty
         cleaned: dict[str, Any] = super().clean()
         if not cleaned.get("slug") and cleaned.get("headline"):
             cleaned["slug"] = slug_of(cleaned["headline"])
+        if (lead := cleaned.get("lead_picture")) and lead.station_id != self.instance.station_id:
+            self.add_error("lead_picture", NOT_HERE)
+        if any(picture.station_id != self.instance.station_id for picture in pictures_of(cleaned.get("body") or [])):
+            self.add_error("body", StreamBlockValidationError(non_block_errors=[ValidationError(NOT_HERE)]))
         if cleaned.get("label") not in {None, Label.LOCAL} and not cleaned.get("distributor"):
             self.add_error("distributor", _("Say who it comes from: readers are told."))
         return cleaned

@@ -117,3 +117,36 @@ def test_an_item_of_another_station_is_not_there(desk: Client) -> None:
     assert "State pays" not in desk.get("/desk/arrivals/").content.decode()
     assert desk.get(f"/desk/arrivals/{item.pk}/").status_code == 404
     assert desk.post(f"/desk/arrivals/{item.pk}/do/", {"do": "take"}).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("address", "fields"),
+    [
+        ("/desk/arrivals/unread/", {"dispatch": "abc"}),
+        ("/desk/front/", {"story": "abc", "do": "lead"}),
+        ("/desk/front/", {"do": "lead"}),
+    ],
+)
+def test_a_garbled_form_is_no_error_of_ours(desk: Client, address: str, fields: dict[str, str]) -> None:
+    assert desk.post(address, fields).status_code == 404
+
+
+def test_publishing_as_it_is_leaves_alone_what_somebody_took_meanwhile(desk: Client) -> None:
+    receive(source=source("desk"), raw=feed(), name="a.xml", now=MONDAY_NOON)
+    item = WireItem.objects.get()
+    desk.post(f"/desk/arrivals/{item.pk}/do/", {"do": "take"})
+
+    answer = desk.post(f"/desk/arrivals/{item.pk}/do/", {"do": "publish"}, follow=True)
+
+    assert Story.objects.get().public is None
+    assert "Somebody took this already" in answer.content.decode()
+
+
+def test_copy_with_something_against_it_is_taken_and_not_published(desk: Client) -> None:
+    receive(source=source("desk"), raw=feed(headline=""), name="a.xml", now=MONDAY_NOON)
+    item = WireItem.objects.get()
+
+    answer = desk.post(f"/desk/arrivals/{item.pk}/do/", {"do": "publish"}, follow=True)
+
+    assert Story.objects.get().public is None
+    assert "It was not published" in answer.content.decode()

@@ -91,8 +91,14 @@ def act(request: HttpRequest, pk: int) -> HttpResponse:
     """Take an item into a story, publish it as it is, spike it or bring it back."""
     user, found, do = _may(request, "stories.add_story"), _item(request, pk), request.POST.get("do")
     if do in {"take", "publish"}:
+        row = queries.rows([found])[0]
         story = copydesk.take(item=found, by=user, now=timezone.now())
-        return _publish(request, story) if do == "publish" else _edit(story)
+        if do == "publish" and not row.story_id and not row.problem:
+            return _publish(request, story)
+        if do == "publish":
+            why = _("It was not published: %(reason)s") % {"reason": row.problem} if row.problem else ""
+            messages.warning(request, why or _("Somebody took this already. Check it, then publish it here."))
+        return _edit(story)
     _may(request, "wire.change_wireitem")
     if do == "spike":
         copydesk.spike(item=found)
@@ -155,7 +161,7 @@ def unread(request: HttpRequest) -> HttpResponse:
         _may(request, "wire.change_dispatch")
         chosen = refused(station)
         if pk := request.POST.get("dispatch"):
-            chosen = chosen.filter(pk=pk)
+            chosen = chosen.filter(pk=get_object_or_404(chosen, pk=int(pk) if pk.isdecimal() else 0).pk)
         lines = [line for dispatch in chosen for line in wire.try_again(dispatch=dispatch, now=timezone.now())]
         read = sum(line.outcome.action != "refused" for line in lines)
         messages.info(request, ngettext("%(n)s item was read.", "%(n)s items were read.", read) % {"n": read})

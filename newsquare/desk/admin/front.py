@@ -35,7 +35,8 @@ def front(request: HttpRequest) -> HttpResponse:
 
 
 def _change(request: HttpRequest, station: Station) -> None:
-    story = get_object_or_404(Story, pk=request.POST.get("story"), station=station)
+    chosen = request.POST.get("story", "")
+    story = get_object_or_404(Story, pk=int(chosen) if chosen.isdecimal() else 0, station=station)
     assert isinstance(request.user, User)
     match request.POST.get("do"):
         case "lead":
