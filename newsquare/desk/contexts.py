@@ -6,15 +6,16 @@ from typing import Any
 
 from newsquare.comments.queries import comment_count, most_discussed
 from newsquare.desk.models import Pick
-from newsquare.desk.rules import Candidate, Plan, arrange
+from newsquare.desk.rules import Candidate, Plan, arrange, with_related
 from newsquare.lib import shown
 from newsquare.stations.models import Station
-from newsquare.stories.models import Section
+from newsquare.stories.models import Section, Topic
 from newsquare.stories.queries import public_stories, station_changes_at, teasers_of
 from newsquare.theme.shapes import Head, HomeShape, Link, StripShape, TeaserShape
 
 CANDIDATES = 120  # The newest stories that rules choose from; the rest is in sections and topics.
 REST = 60
+AKIN = 30  # The newest stories of the lead’s topics, of which some stand under it.
 DISCUSSED_FOR = timedelta(days=7)
 
 
@@ -32,13 +33,14 @@ def home_page(station: Station, now: datetime) -> dict[str, Any]:
         *(ids[0] for _, ids in plan.strips),
         *plan.briefs,
         *(pk for _, ids in plan.strips for pk in ids[1:]),
+        *plan.related,
         *plan.rest,
         *discussed,
     ]
     illustrated = int(plan.lead is not None) + len(plan.seconds) + len(plan.strips)
     teaser = teasers_of(station, list(dict.fromkeys(order)), now, illustrated=illustrated)
     home = HomeShape(
-        lead=_lead(teaser, plan.lead),
+        lead=_lead(teaser, plan),
         seconds=[teaser[pk] for pk in plan.seconds],
         briefs=[teaser[pk] for pk in plan.briefs],
         strips=[
@@ -68,11 +70,15 @@ def plan_of(station: Station, now: datetime) -> Plan:
     if older_picks:
         newest += list(public.filter(pk__in=older_picks).values_list("pk", "section_id", "lead_picture_id"))
     candidates = [Candidate(pk, section, bool(picture)) for pk, section, picture in newest]
-    return arrange(picked, candidates, list(sections), REST)
+    plan = arrange(picked, candidates, list(sections), REST)
+    akin = public.filter(topics__in=Topic.objects.filter(stories=plan.lead)).values_list("pk", flat=True)
+    return with_related(plan, dict.fromkeys(akin[:AKIN]))
 
 
-def _lead(teaser: dict[int, TeaserShape], pk: int | None) -> TeaserShape | None:
-    return teaser.get(pk) if pk else None
+def _lead(teaser: dict[int, TeaserShape], plan: Plan) -> TeaserShape | None:
+    lead = teaser.get(plan.lead) if plan.lead else None
+    related = [Link(name=teaser[pk].headline, url=teaser[pk].url) for pk in plan.related if pk in teaser]
+    return replace(lead, related=related) if lead else None
 
 
 def _strip(section: Section, ids: tuple[int, ...], teaser: dict[int, TeaserShape]) -> StripShape:

@@ -1,9 +1,10 @@
 """How a front page is filled. Pure functions: no database, no clock, no network."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 SECONDS, BRIEFS, STRIP = 3, 8, 5
+RELATED = 2
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,7 @@ class Plan:
     briefs: tuple[int, ...]
     strips: tuple[tuple[int, tuple[int, ...]], ...]  # A section's id and its stories.
     rest: tuple[int, ...]
+    related: tuple[int, ...] = ()  # Under the lead.
 
 
 def arrange(picked: Sequence[int], newest: Sequence[Candidate], sections: Iterable[int], rest: int) -> Plan:
@@ -56,4 +58,16 @@ def arrange(picked: Sequence[int], newest: Sequence[Candidate], sections: Iterab
         briefs=tuple(candidate.id for candidate in placed[1 + SECONDS :]),
         strips=tuple(strips),
         rest=tuple(candidate.id for candidate in left if candidate.id not in in_strips)[:rest],
+    )
+
+
+def with_related(plan: Plan, akin: Iterable[int]) -> Plan:
+    """Move the first of the stories akin to the lead under it, away from where they only have a headline."""
+    movable = {story for _, ids in plan.strips for story in ids[1:]} | set(plan.rest)
+    related = tuple(story for story in akin if story in movable)[:RELATED]
+    return replace(
+        plan,
+        related=related,
+        strips=tuple((section, tuple(story for story in ids if story not in related)) for section, ids in plan.strips),
+        rest=tuple(story for story in plan.rest if story not in related),
     )
