@@ -32,7 +32,7 @@ def newsquare(folder: Path, *words: str, **variables: str) -> subprocess.Complet
     """Run a command of ours to its end."""
     command = [sys.executable, "-m", "newsquare", *words]
     surroundings = environment(folder) | variables
-    return subprocess.run(command, env=surroundings, capture_output=True, text=True, timeout=120, check=False)
+    return subprocess.run(command, env=surroundings, capture_output=True, text=True, timeout=300, check=False)
 
 
 def wait_until(holds: Callable[[], object], seconds: float, what: str) -> None:
