@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator, RegexValidator
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 
@@ -64,11 +65,11 @@ class Station(models.Model):
         """The station's time zone."""
         return ZoneInfo(self.timezone)
 
-    @property
+    @cached_property
     def canonical_host(self) -> str:
         """The first host; all addresses in mails, feeds and sitemaps carry it."""
-        hosts = [host.name for host in self.hosts.all()]
-        return hosts[0] if hosts else "localhost"
+        first = self.hosts.order_by("position", "pk").first()
+        return first.name if first else "localhost"
 
     @property
     def base_url(self) -> str:

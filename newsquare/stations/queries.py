@@ -2,6 +2,7 @@
 
 from contextvars import ContextVar
 
+from django.db.models import OuterRef, Subquery
 from django.http import HttpRequest
 
 from newsquare.stations.models import Host, Station
@@ -13,12 +14,11 @@ def station_for(host: str) -> Station | None:
     """Return the station that answers to a host, looked up with its port first and then without."""
     name = host.lower().rstrip(".")
     bare = name.rsplit(":", 1)[0] if not name.endswith("]") else name
-    found = {
-        match.name: match.station
-        for match in Host.objects.filter(name__in={name, bare})
-        .select_related("station")
-        .prefetch_related("station__hosts")
-    }
+    first = Host.objects.filter(station=OuterRef("station")).order_by("position", "pk").values("name")[:1]
+    found = {}
+    for match in Host.objects.filter(name__in={name, bare}).select_related("station").annotate(first=Subquery(first)):
+        found[match.name] = match.station
+        match.station.canonical_host = match.first  # Read along, since nearly every page asks for it.
     return found.get(name) or found.get(bare)
 
 

@@ -31,13 +31,17 @@ def public_version(story: Story, now: datetime) -> PublishedVersion | None:
     return story.public if is_public(story, now) else None
 
 
+def public_story_at(station: Station, path: str, now: datetime) -> Story | None:
+    """Return the story whose address this is, where the public may see it."""
+    found = public_stories(station, now).filter(path=path).select_related("public", "section").first()
+    if found is not None:
+        found.station = station  # With its host, which the request has read already.
+    return found
+
+
 def story_at(station: Station, path: str) -> Story | None:
     """Return the story whose address this is, public or not."""
-    rows = Story.objects.filter(station=station, path=path).exclude(path="").select_related("public", "section")
-    found = rows.first()
-    if found is not None:
-        found.station = station  # With its hosts, which the request has read already.
-    return found
+    return Story.objects.filter(station=station, path=path).exclude(path="").select_related("station").first()
 
 
 def moved_to(station: Station, path: str) -> str | None:

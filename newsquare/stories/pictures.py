@@ -25,15 +25,15 @@ def whole(picture: Picture, caption: str = "", sizes: str = COLUMN) -> PictureSh
     return _shape(picture, WIDE, WIDE_JPEG, sizes, caption or picture.caption)
 
 
+def lead(picture: Picture, caption: str) -> tuple[PictureShape, str]:
+    """Return a story's lead picture, uncut, and the path of the cut that other sites show beside a link."""
+    made = picture.get_renditions(*WIDE, WIDE_JPEG, CUT_JPEG)  # All at once: each making reads the file anew.
+    return whole(picture, caption), str(made[CUT_JPEG].url)
+
+
 def cut(picture: Picture, sizes: str = "(min-width: 48rem) 30rem, 100vw") -> PictureShape:
     """Return a picture for a teaser, cut to 16:9 about its focal point. Makes missing renditions."""
     return _shape(picture, CUT, CUT_JPEG, sizes, "")
-
-
-def social(picture: Picture) -> str:
-    """Return the path of the picture that other sites show beside a link."""
-    shown.note(f"picture:{picture.pk}")
-    return str(picture.get_rendition(CUT_JPEG).url)
 
 
 def with_renditions(pictures: Iterable[Picture]) -> list[Picture]:

@@ -23,13 +23,13 @@ def story(request: HttpRequest, year: int, month: int, slug: str) -> HttpRespons
     """Show a story; lead from an address that was; say plainly when one was withdrawn."""
     station, now = station_of(request), timezone.now()
     path = f"/{year:04}/{month:02}/{slug}/"
+    if public := queries.public_story_at(station, path, now):
+        return render(request, "theme/story.html", contexts.story_page(public, now))
     found = queries.story_at(station, path)
     if found is None:
         if moved := queries.moved_to(station, path):
             return HttpResponsePermanentRedirect(moved)
         raise Http404
-    if queries.is_public(found, now):
-        return render(request, "theme/story.html", contexts.story_page(found, now))
     if found.withdrawn_at or found.bars.filter(kind__in=GONE_FOR_GOOD, lifted_at=None).exists():
         return gone(request, found)
     raise Http404

@@ -11,6 +11,8 @@ from newsquare.stories.actions import bar_story, publish, unpublish
 from newsquare.stories.models import BarKind, Correction, Story, Topic
 from tests.cast import PublishedStoryFactory, SectionFactory, StationFactory, StoryFactory, TopicFactory
 from tests.clock import MONDAY_NOON
+from tests.comments.cast import approved, newcomer, say
+from tests.desk.test_two_stations import picture
 
 pytestmark = pytest.mark.django_db
 
@@ -129,6 +131,45 @@ def test_a_story_page_costs_few_queries(client: Client, django_assert_max_num_qu
 
     with django_assert_max_num_queries(20):  # type: ignore[operator]
         client.get(story.path)
+
+
+def furnished() -> Story:
+    """Return a story with all that a page can hold: pictures, quote, facts, video, corrections, comments, company."""
+    topics = [TopicFactory(), TopicFactory(slug="schools")]
+    PublishedStoryFactory.create_batch(5, topics=topics)
+    lead, inside, poster, last = (picture(StationFactory(), colour) for colour in ("red", "navy", "green", "gold"))
+    body = [
+        ("text", "<p>The council voted five to two.</p>"),
+        ("picture", {"picture": inside, "caption": "Here"}),
+        ("quote", {"text": "We were late.", "attribution": "The mayor"}),
+        ("facts", {"title": "The bridge", "text": "<p>Built in 1931.</p>"}),
+        ("video", {"poster": poster, "address": "https://video.example/1", "caption": "The vote"}),
+        ("picture", {"picture": last, "caption": ""}),
+    ]
+    story: Story = PublishedStoryFactory(topics=topics, lead_picture=lead, body=body)
+    for number in range(2):
+        story.correction_note = f"Correction {number}."
+        story.save()
+        publish(story=story, by=None, now=MONDAY_NOON)
+        story.refresh_from_db()
+    thread = say(story)
+    say(story, text="A reply", parent=thread)
+    approved(say(story, author=newcomer()))
+    return story
+
+
+def test_a_page_with_all_that_it_can_hold_costs_few_queries(
+    client: Client, django_assert_max_num_queries: object
+) -> None:
+    story = furnished()
+    client.get(story.path)  # Its pictures are cut to size once.
+
+    with django_assert_max_num_queries(20):  # type: ignore[operator]
+        page = client.get(story.path).content.decode()
+
+    assert page.count("<figure") >= 4
+    assert "Correction 1." in page
+    assert "A reply" in page
 
 
 def test_no_cookie_comes_with_a_page(client: Client) -> None:

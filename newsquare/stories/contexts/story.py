@@ -10,7 +10,7 @@ from newsquare.stories.body import render_body
 from newsquare.stories.content import content_of, pictures_in
 from newsquare.stories.contexts.structured import json_ld
 from newsquare.stories.models import Indexing, Label, Section, Story, Topic
-from newsquare.stories.pictures import social, whole
+from newsquare.stories.pictures import lead as lead_of
 from newsquare.stories.queries import public_stories, showable_pictures, stories_change_at
 from newsquare.stories.teasers import headlines
 from newsquare.theme import slots
@@ -44,6 +44,7 @@ def _page(story: Story, content: dict[str, Any], now: datetime, *, is_preview: b
     for topic in topics:
         topic.station = story.station
     shown.note(f"section:{section.pk}", *(f"topic:{topic.pk}" for topic in topics))
+    lead_shape, social = lead_of(lead, content["lead_caption"]) if lead else (None, "")
     shape = StoryShape(
         id=story.pk or 0,
         url=story.path,
@@ -58,7 +59,7 @@ def _page(story: Story, content: dict[str, Any], now: datetime, *, is_preview: b
         updated=story.updated_at.astimezone(zone) if story.updated_at else None,
         agency_time=datetime.fromisoformat(content["agency_time"]).astimezone(zone) if content["agency_time"] else None,
         dateline=content["dateline"],
-        lead=whole(lead, content["lead_caption"]) if lead else None,
+        lead=lead_shape,
         corrections=_corrections(story),
         topics=[
             {"id": topic.pk, "slug": topic.slug, "name": topic.name, "url": topic.get_absolute_url()}
@@ -71,7 +72,7 @@ def _page(story: Story, content: dict[str, Any], now: datetime, *, is_preview: b
         body_html=render_body(content["body"], pictures),
         is_preview=is_preview,
     )
-    picture_url = story.station.url(social(lead)) if lead else ""
+    picture_url = story.station.url(social) if social else ""
     head = Head(
         title=content["headline"],
         description=content["deck"],
