@@ -1,12 +1,14 @@
 """A story idea: what somebody wrote, the day on which it came, and nothing else about them."""
 
 from django.db import models
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from newsquare.stations.models import Station
 
 LONGEST_TEXT = 20_000
 LONGEST_CONTACT = 300
+BEGINNING = 140
 
 
 class State(models.TextChoices):
@@ -45,4 +47,4 @@ class Idea(models.Model):
     @property
     def beginning(self) -> str:
         """The first words, for the list."""
-        return " ".join(self.text.split())[:140]
+        return str(Truncator(" ".join(self.text.split())).chars(BEGINNING))
