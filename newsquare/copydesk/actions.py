@@ -36,15 +36,18 @@ def take(*, item: WireItem, by: User | None, now: datetime) -> Story:
 def _take(item: WireItem, version: WireVersion, pictures: list[Loaded], by: User | None, now: datetime) -> Story:
     locked = WireItem.objects.select_for_update(of=("self",)).select_related("source__station").get(pk=item.pk)
     taken = Take.objects.filter(item=locked).select_related("story").first()
-    if taken:
-        return taken.story
-    story = Story(station=locked.source.station, live=False, slug=slug_of(version.data.get("headline") or "wire"))
-    fill(story, version.data, locked.source, pictures, by)
+    return taken.story if taken else _make(locked, version, pictures, by, now)
+
+
+def _make(item: WireItem, version: WireVersion, pictures: list[Loaded], by: User | None, now: datetime) -> Story:
+    """Make the story of an item that nobody took yet; the caller has locked it."""
+    story = Story(station=item.source.station, live=False, slug=slug_of(version.data.get("headline") or "wire"))
+    fill(story, version.data, item.source, pictures, by)
     if (embargo := time_of(version.data.get("embargo_utc"))) and embargo > now:
         bar_story(story=story, kind=BarKind.EMBARGO, until_at=embargo, note="The agency’s embargo")
-    Take.objects.create(item=locked, story=story, version=version, fingerprint=fingerprint(story), taken_at=now, by=by)
-    locked.state = ItemState.TAKEN
-    locked.save(update_fields=["state"])
+    Take.objects.create(item=item, story=story, version=version, fingerprint=fingerprint(story), taken_at=now, by=by)
+    item.state, item.problem = ItemState.TAKEN, ""
+    item.save(update_fields=["state", "problem"])
     return story
 
 
@@ -128,11 +131,11 @@ def file_arrival(
     if item.source.on_arrival != OnArrival.PUBLISH or item.state != ItemState.ARRIVED:
         return None
     if reason := objection(version.data):
-        _hold(item, reason)
+        item.problem = reason[:400]
+        item.save(update_fields=["problem"])
         return Outcome("held", problem=reason)
-    story = _take(item, version, pictures, None, now)
+    story = _make(item, version, pictures, None, now)
     publish(story=story, by=None, now=now)
-    _hold(item, "")
     return Outcome("published", story.pk)
 
 
@@ -148,11 +151,6 @@ def _follow(taken: Take, version: WireVersion, pictures: list[Loaded], now: date
     taken.version, taken.fingerprint = version, fingerprint(story)
     taken.save(update_fields=["version", "fingerprint"])
     return Outcome("updated", story.pk)
-
-
-def _hold(item: WireItem, reason: str) -> None:
-    item.problem = reason[:400]
-    item.save(update_fields=["problem"])
 
 
 def spike(*, item: WireItem) -> None:

@@ -68,8 +68,8 @@ class Station(models.Model):
     @cached_property
     def canonical_host(self) -> str:
         """The first host; all addresses in mails, feeds and sitemaps carry it."""
-        first = self.hosts.order_by("position", "pk").first()
-        return first.name if first else "localhost"
+        hosts = [host.name for host in self.hosts.all()]  # In their order, and perhaps read already.
+        return hosts[0] if hosts else "localhost"
 
     @property
     def base_url(self) -> str:

@@ -60,13 +60,18 @@ def publish(*, story: Story, by: User | None, now: datetime) -> PublishedVersion
         story=story, number=before.number + 1 if before else 1, published_at=now, by=by, content=content
     )
     changed = before is not None and before.content != content
-    story.public, story.live, story.correction_note = version, True, ""
-    story.published_at = story.published_at or now
-    story.updated_at = now if changed else story.updated_at
-    story.withdrawn_at, story.withdrawal_note = None, ""
-    story.first_published_at = story.first_published_at or now
-    story.last_published_at = now
-    story.save()
+    Story.objects.filter(pk=story.pk).update(
+        public=version,
+        live=True,
+        correction_note="",
+        path=story.path,
+        published_at=story.published_at or now,
+        updated_at=now if changed else story.updated_at,
+        withdrawn_at=None,
+        withdrawal_note="",
+        first_published_at=story.first_published_at or now,
+        last_published_at=now,
+    )
     if correcting:
         correction = Correction.objects.create(
             story=story, text=note, corrected_at=now, by=by, before=before, after=version
@@ -82,9 +87,10 @@ def unpublish(*, story: Story, now: datetime, note: str = "") -> None:
     story = _locked(story.pk)
     if story.public is None:
         return
-    story.public, story.live, story.live_revision, story.withdrawn_at = None, False, None, now
-    story.withdrawal_note = note or story.withdrawal_note
-    story.save(update_fields=["public", "live", "live_revision", "withdrawn_at", "withdrawal_note"])
+    words = note or story.withdrawal_note
+    Story.objects.filter(pk=story.pk).update(
+        public=None, live=False, live_revision=None, withdrawn_at=now, withdrawal_note=words
+    )
     story_unpublished.send(Story, story_id=story.pk)
 
 
