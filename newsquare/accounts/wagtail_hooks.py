@@ -69,5 +69,5 @@ def staff_urls() -> list[URLPattern]:
 hooks.register("construct_homepage_panels", say_that_the_second_factor_is_off)
 hooks.register("register_account_menu_item", own_name)
 hooks.register("register_account_menu_item", own_address)
-hooks.register("register_settings_menu_item", staff_menu_item)
+hooks.register("register_admin_menu_item", staff_menu_item)
 hooks.register("register_admin_urls", staff_urls)

@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
-from wagtail.admin.ui.tables import Column
+from wagtail.admin.ui.tables import Column, DateColumn
 
 from newsquare.desk.forms import SourceForm, StationForm
 from newsquare.lib.own_rows import OwnRows
@@ -29,8 +29,8 @@ class SourceViewSet(OwnRows):
         "name",
         Column("on_arrival", label=_("On arrival"), accessor="get_on_arrival_display"),
         "topic",
-        "last_polled_at",
-        "last_error",
+        DateColumn("last_polled_at", label=_("Feed last read")),
+        Column("last_error", label=_("Trouble")),
     ]
     edit_handler = ObjectList(
         [

@@ -8,11 +8,15 @@ from django.utils.translation import gettext as _
 
 from newsquare.stations.models import Station
 
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _TAGS = {"p", "h2", "h3", "b", "i", "strong", "em", "a", "ul", "ol", "li", "br"}
 
 
 def as_html(text: str) -> str:
-    """Return a page's text as clean HTML. Plain text becomes paragraphs; `## ` begins a heading, `- ` a list's line."""
+    """Return a page's text as clean HTML.
+
+    Plain text becomes paragraphs; `## ` begins a heading, `- ` a list's line, an e-mail address becomes a link.
+    """
     text = text.strip()
     if text.startswith("<"):
         return nh3.clean(text, tags=_TAGS, attributes={"a": {"href"}}, link_rel=None).strip()
@@ -26,8 +30,12 @@ def _block(block: str) -> str:
         under = f"\n{_block(chr(10).join(rest))}" if rest else ""
         return f"<h2>{escape(heading[3:].strip())}</h2>{under}"
     if all(line.startswith("- ") for line in lines):
-        return f"<ul>{''.join(f'<li>{escape(line[2:].strip())}</li>' for line in lines)}</ul>"
-    return f"<p>{escape(' '.join(lines))}</p>"
+        return f"<ul>{''.join(f'<li>{_linked(line[2:].strip())}</li>' for line in lines)}</ul>"
+    return f"<p>{_linked(' '.join(lines))}</p>"
+
+
+def _linked(text: str) -> str:
+    return _EMAIL.sub(r'<a href="mailto:\g<0>">\g<0></a>', escape(text))
 
 
 def default_guidelines(station: Station) -> tuple[str, str]:
