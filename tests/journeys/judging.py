@@ -14,7 +14,6 @@ WIDTHS = (320, 360, 768, 1280)
 SCHEMES = ("light", "dark")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
-JUDGES = "NEWSQUARE_JUDGES"
 
 _STILL = """() => {
   const sheet = new CSSStyleSheet();  // Not a style element, which the page's policy would refuse.
@@ -29,20 +28,12 @@ def chromium() -> str:
     return named or shutil.which("chromium") or shutil.which("chromium-browser") or ""
 
 
-def axe_file() -> Path | None:
-    """Return where axe-core lies: where NEWSQUARE_JUDGES says, where script/judges puts it, or in ~/judges."""
-    named = os.environ.get(JUDGES)
-    folders = [Path(named) / "node_modules"] if named else [judges.FOLDER, Path.home() / "judges" / "node_modules"]
-    found = (folder / judges.FILES["axe"] for folder in folders)
-    return next((file for file in found if file.is_file()), None)
-
-
 def what_is_missing() -> str:
     """Say what must be installed before a journey can be made; nothing if all is here."""
     if not Path(chromium()).is_file():
         return "no Chromium: apt install chromium, or name it in CHROMIUM"
-    if axe_file() is None:
-        return f"no judges: script/judges installs them, or name their folder in {JUDGES}"
+    if judges.found("axe") is None:
+        return "no judges: script/judges installs them"
     if os.environ.get("DATABASE_URL"):
         return "journeys walk the embedded default, on SQLite"
     return ""
@@ -50,7 +41,7 @@ def what_is_missing() -> str:
 
 @cache
 def _axe() -> str:
-    file = axe_file()
+    file = judges.found("axe")
     assert file is not None
     return file.read_text(encoding="utf-8")
 

@@ -48,7 +48,7 @@ def told(headline, slug, **more):
 body = [
     ("text", "<p>The council voted five to two on Monday to close the Front Street bridge for a year.</p>"
      "<h2>What it costs</h2><p>Repairs cost $3.1 million, of which the state pays half, and "
-     "<a href='/about/'>begin in May</a>.</p><ul><li>Buses turn at Mill Street.</li><li>The path is open.</li></ul>"),
+     '<a href="/about/">begin in May</a>.</p><ul><li>Buses turn at Mill Street.</li><li>The path is open.</li></ul>'),
     ("quote", {"text": "A year is long, and a bridge is longer.", "attribution": "Pell Osborne, county engineer"}),
     ("picture", {"picture": picture, "caption": "The same bridge from the other bank."}),
     ("facts", {"title": "The bridge", "text": "<p>Built in 1958.</p><p>It carries 4,100 cars a day.</p>"}),

@@ -1,5 +1,6 @@
 """Copy comes to the desk and goes to readers."""
 
+import json
 import time
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
 
+from tests.config.serving import newsquare
 from tests.journeys.people import look_until
 from tests.journeys.town import COPY, Town, wire_file
 
@@ -28,6 +30,15 @@ def publish(page: Page) -> str:
     page.locator("footer [data-w-dropdown-target=toggle]").click()
     page.get_by_role("button", name="Publish").click()
     return str(page.get_by_role("link", name="See it on the site").first.get_attribute("href"))
+
+
+def read_back(page: Page, at: Town, folder: Path) -> tuple[str, list[str], str]:
+    """Save the page as the browser holds it, and return headline, credits and text that the wire finds in it."""
+    (folder / "saved.html").write_text(page.content())
+    told = newsquare(at.server.folder, "wire", "parse", str(folder / "saved.html"))
+    assert told.stdout, told.stderr
+    item = json.loads(told.stdout)
+    return item["headline"], [picture["credit"] for picture in item["pictures"]], item["body_text"]
 
 
 def test_pasted_copy_is_published_within_seconds(desk: Any, visit: Any, riverbend: Town) -> None:
@@ -110,13 +121,19 @@ def test_a_file_of_a_trusted_agency_is_on_the_home_page_by_itself(visit: Any, ri
     look_until(dot, lambda: dot.get_by_role("link", name="Ferry runs again on Friday").count() > 0)
 
 
-def test_a_picture_is_uploaded_and_shown_with_its_credit(desk: Any, visit: Any, tmp_path: Path) -> None:
+def test_a_picture_is_uploaded_and_shown_with_its_credit(
+    desk: Any, visit: Any, riverbend: Town, tmp_path: Path
+) -> None:
     drawn = tmp_path / "ferry.jpg"
     Image.new("RGB", (1200, 800), "#7f9ba8").save(drawn)
     ben = desk("Ben")
     ben.get_by_role("link", name="Stories", exact=True).click()
     ben.get_by_role("link", name="Add story").first.click()
     ben.locator("[name=headline]").fill("A quiet morning at the landing")
+    ben.get_by_role("button", name="Insert a block").first.click()
+    ben.get_by_role("option", name="Text", exact=True).click()
+    ben.locator(".Draftail-Editor [contenteditable=true]").first.click()
+    ben.keyboard.type("The boats lay still until seven.")
     ben.get_by_role("button", name="Choose an image").first.click()
     window = ben.get_by_role("dialog")
     window.get_by_role("tab", name="Upload").click()
@@ -140,4 +157,9 @@ def test_a_picture_is_uploaded_and_shown_with_its_credit(desk: Any, visit: Any, 
     picture = dot.locator("figure img").first
     expect(picture).to_have_attribute("alt", "An empty landing and still water")
     assert picture.evaluate("image => image.complete && image.naturalWidth > 0")
+    assert read_back(dot, riverbend, tmp_path) == (
+        "A quiet morning at the landing",
+        ["Ben Ortiz/Channel 9"],
+        "The boats lay still until seven.",
+    )
     expect(dot.locator("figcaption")).to_have_text("The landing at seven in the morning. Ben Ortiz/Channel 9")
