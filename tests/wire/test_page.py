@@ -51,3 +51,11 @@ def test_teasers_comments_and_prompts_beside_the_story_are_left_out() -> None:
     )
 
     assert one(around).body_text == f"{LONG[3:-4]}\n\nOld stones."
+
+
+def test_a_story_of_few_words_is_read_where_the_page_says_that_it_is_one() -> None:
+    page = '<html><body><h1 data-newsquare="headline">Ferry back</h1><div data-newsquare="body"><p>It runs.</p></div>'
+
+    [item] = read(page.encode())
+
+    assert (item.headline, item.body_text) == ("Ferry back", "It runs.")
