@@ -1,7 +1,7 @@
 """What can be done on the wire."""
 
 from newsquare.wire.actions.paste import LARGEST_PASTE, PASTED, receive_paste
-from newsquare.wire.actions.receive import Outcome, Received, receive, try_again
+from newsquare.wire.actions.receive import Outcome, Received, receive, receiving, try_again
 from newsquare.wire.actions.watch import due_feeds, look_into_folders, poll, something_lies_ready
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "poll",
     "receive",
     "receive_paste",
+    "receiving",
     "something_lies_ready",
     "try_again",
 ]

@@ -2,6 +2,7 @@
 
 import hashlib
 import logging
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -43,24 +44,32 @@ def receive(*, source: Source, raw: bytes, name: str, now: datetime, path: str =
 
     Safe to run again after a crash at any point: what is stored already is found by its content.
     """
+    return list(receiving(source=source, raw=raw, name=name, now=now, path=path, url=url))
+
+
+def receiving(
+    *, source: Source, raw: bytes, name: str, now: datetime, path: str = "", url: str = ""
+) -> Iterator[Received]:
+    """Take in a dispatch, as `receive` does, and tell of each item as soon as it is stored."""
     name = printable(name)
     if len(raw) > MAX_BYTES:
-        return [Received(name, None, None, Outcome("refused", problem=TOO_LARGE))]
+        yield Received(name, None, None, Outcome("refused", problem=TOO_LARGE))
+        return
     digest = hashlib.sha256(raw).hexdigest()
     dispatch, _ = Dispatch.objects.get_or_create(
         source=source,
         sha256=digest,
         defaults={"name": name[:400], "path": printable(path)[:1000], "raw": raw, "received_at": now},
     )
-    return _store(dispatch, raw, now, url)
+    yield from _store(dispatch, raw, now, url)
 
 
 def try_again(*, dispatch: Dispatch, now: datetime) -> list[Received]:
     """Read a kept dispatch once more, after a fix."""
-    return _store(dispatch, bytes(dispatch.raw), now, "")
+    return list(_store(dispatch, bytes(dispatch.raw), now, ""))
 
 
-def _store(dispatch: Dispatch, raw: bytes, now: datetime, url: str) -> list[Received]:
+def _store(dispatch: Dispatch, raw: bytes, now: datetime, url: str) -> Iterator[Received]:
     source = dispatch.source
     try:
         items = read(
@@ -73,11 +82,14 @@ def _store(dispatch: Dispatch, raw: bytes, now: datetime, url: str) -> list[Rece
         )
     except UnreadableError as error:
         _note(dispatch, str(error), now)
-        return [Received(dispatch.name, None, None, Outcome("refused", problem=str(error)))]
-    received = [_take_in(dispatch, item, now) for item in items]
-    refused = (line.outcome.problem for line in received if line.outcome.action == "refused")
-    _note(dispatch, next(refused, "") if items else "Nothing in it is news.", now)
-    return received
+        yield Received(dispatch.name, None, None, Outcome("refused", problem=str(error)))
+        return
+    problem = "" if items else "Nothing in it is news."
+    for item in items:
+        received = _take_in(dispatch, item, now)
+        problem = problem or (received.outcome.problem if received.outcome.action == "refused" else "")
+        yield received
+    _note(dispatch, problem, now)
 
 
 def _note(dispatch: Dispatch, problem: str, now: datetime) -> None:

@@ -11,7 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from newsquare.lib.text import printable
-from newsquare.wire.actions import PASTED, Outcome, Received, receive
+from newsquare.wire.actions import PASTED, Outcome, Received, receiving
 from newsquare.wire.models import Source
 from newsquare.wire.queries import MAX_BYTES, UnreadableError, as_json, lies_beside, read
 
@@ -61,10 +61,11 @@ class Command(BaseCommand):
         except OSError as error:
             self._line(str(path), Received(path.name, None, None, Outcome("refused", problem=_words(error))))
             return False
-        lines = receive(source=source, raw=raw, name=path.name, path=str(path.resolve()), now=timezone.now())
-        for line in lines:
+        refused = False
+        for line in receiving(source=source, raw=raw, name=path.name, path=str(path.resolve()), now=timezone.now()):
             self._line(str(path), line)
-        return all(line.outcome.action != "refused" for line in lines)
+            refused |= line.outcome.action == "refused"
+        return not refused
 
     def _line(self, path: str, received: Received) -> None:
         outcome = received.outcome
