@@ -32,8 +32,11 @@ def public_version(story: Story, now: datetime) -> PublishedVersion | None:
 
 
 def public_story_at(station: Station, path: str, now: datetime) -> Story | None:
-    """Return the story whose address this is, where the public may see it."""
-    found = public_stories(station, now).filter(path=path).select_related("public", "section").first()
+    """Return the story whose address this is, where the public may see it.
+
+    The index of addresses leaves out the empty one, and is used only by a question that does so too.
+    """
+    found = public_stories(station, now).filter(path=path).exclude(path="").select_related("public", "section").first()
     if found is not None:
         found.station = station  # With its host, which the request has read already.
     return found

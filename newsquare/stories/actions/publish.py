@@ -22,7 +22,9 @@ def _free_path(story: Story, wanted: str) -> str:
     stem, first, count = wanted.removesuffix("/"), 1, 16
     while True:
         tries = [f"{stem}-{number}/" if number > 1 else wanted for number in range(first, first + count)]
-        standing = Story.objects.filter(station=story.station, path__in=tries).exclude(pk=story.pk)
+        standing = (
+            Story.objects.filter(station=story.station, path__in=tries).exclude(path="").exclude(pk=story.pk).order_by()
+        )
         stood = OldAddress.objects.filter(station=story.station, path__in=tries).exclude(story=story)
         taken = {*standing.values_list("path", flat=True), *stood.values_list("path", flat=True)}
         if free := next((path for path in tries if path not in taken), None):
