@@ -100,7 +100,7 @@ def serving(folder: Path, *words: str, **variables: str) -> Iterator[Serving]:
         process = subprocess.Popen(command, env=environment(folder) | variables, stderr=log, stdout=log, text=True)
     server = Serving(folder, port, process)
     try:
-        wait_until(lambda: "web-1" in noted(folder, process.pid), 60, "the web process was born")
+        wait_until(lambda: "web-1" in noted(folder, process.pid), 300, "the web process was born")
         yield server
     finally:
         process.terminate()
