@@ -41,14 +41,14 @@ def home_page(station: Station, now: datetime) -> dict[str, Any]:
     teaser = teasers_of(station, list(dict.fromkeys(order)), now, illustrated=illustrated)
     home = HomeShape(
         lead=_lead(teaser, plan),
-        seconds=[teaser[pk] for pk in plan.seconds],
-        briefs=[teaser[pk] for pk in plan.briefs],
+        seconds=[teaser[pk] for pk in plan.seconds if pk in teaser],
+        briefs=[teaser[pk] for pk in plan.briefs if pk in teaser],
         strips=[
             _strip(section, dict(plan.strips)[section.pk], teaser)
             for section in sections
-            if section.pk in dict(plan.strips)
+            if any(pk in teaser for pk in dict(plan.strips).get(section.pk, ()))
         ],
-        most_recent=[teaser[pk] for pk in plan.rest],
+        most_recent=[teaser[pk] for pk in plan.rest if pk in teaser],
         most_discussed=[replace(teaser[pk], comment_count=counts[pk]) for pk in discussed if pk in teaser],
     )
     head = Head(
@@ -82,8 +82,5 @@ def _lead(teaser: dict[int, TeaserShape], plan: Plan) -> TeaserShape | None:
 
 
 def _strip(section: Section, ids: tuple[int, ...], teaser: dict[int, TeaserShape]) -> StripShape:
-    return StripShape(
-        section=Link(name=section.name, url=section.get_absolute_url()),
-        lead=teaser[ids[0]],
-        headlines=[teaser[pk] for pk in ids[1:]],
-    )
+    first, *others = [teaser[pk] for pk in ids if pk in teaser]  # One may have been withdrawn a moment ago.
+    return StripShape(section=Link(name=section.name, url=section.get_absolute_url()), lead=first, headlines=others)

@@ -30,6 +30,8 @@ def story(request: HttpRequest, year: int, month: int, slug: str) -> HttpRespons
         if moved := queries.moved_to(station, path):
             return HttpResponsePermanentRedirect(moved)
         raise Http404
+    if queries.is_public(found, now):  # Published again since the first question.
+        return render(request, "theme/story.html", contexts.story_page(found, now))
     if found.withdrawn_at or found.bars.filter(kind__in=GONE_FOR_GOOD, lifted_at=None).exists():
         return gone(request, found)
     raise Http404

@@ -11,7 +11,7 @@ from newsquare.config import health
 from newsquare.office.models import Worker
 from tests.clock import MONDAY_NOON
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.django_db(transaction=True)  # It looks after its connection, as a server does.
 
 
 def ask() -> tuple[str, dict[str, Any]]:

@@ -71,7 +71,8 @@ def read(seconds: float) -> None:
     count = 0
     while time.monotonic() < until:
         for address in (path, "/"):
-            assert client.get(address).status_code in {200, 410}
+            status = client.get(address).status_code
+            assert status in {200, 410}, f"{address} answered {status}"
             count += 1
     print(count)
 
