@@ -1,8 +1,10 @@
 """Forms of the desk's own screens."""
 
+from pathlib import Path
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
@@ -10,6 +12,7 @@ from newsquare.stations.models import Host, Station
 from newsquare.stations.queries import current_station
 from newsquare.stories.models import Indexing, Label, Section, Topic
 from newsquare.wire.models import Source
+from newsquare.wire.queries import FORMAT_NAMES
 
 
 class SourceForm(WagtailAdminModelForm):  # type: ignore[misc]  # Wagtail is untyped.
@@ -17,6 +20,10 @@ class SourceForm(WagtailAdminModelForm):  # type: ignore[misc]  # Wagtail is unt
 
     topic = forms.ChoiceField(label=_("Topic"), required=False)
     section = forms.ChoiceField(label=_("Section"), required=False)
+    format = forms.ChoiceField(
+        label=_("Format"),
+        choices=[("detect", _("Found out from each file")), *((name, name) for name in FORMAT_NAMES)],
+    )
     label = forms.ChoiceField(label=_("Label"), choices=Label.choices)
     indexing = forms.ChoiceField(label=_("Search engines"), choices=Indexing.choices)
     topics = forms.CharField(
@@ -47,6 +54,18 @@ class SourceForm(WagtailAdminModelForm):  # type: ignore[misc]  # Wagtail is unt
         self.fields["section"].choices = none + list(
             Section.objects.filter(station=station).values_list("slug", "name")
         )
+
+    def clean_folder(self) -> str:
+        """Return the folder. Raises ValidationError for one outside of the station's own.
+
+        Its files are read, shown and moved away: which others of the server's may be is for who runs the server.
+        """
+        folder: str = self.cleaned_data["folder"].strip()
+        own = Path(settings.DATA, "incoming", self.instance.station.slug).resolve()
+        if folder and folder != self.initial.get("folder") and not Path(folder).resolve().is_relative_to(own):
+            words = _("Here you can name a folder in %(own)s. Another one is named in the station’s file.")
+            raise forms.ValidationError(words % {"own": own})
+        return folder
 
     def clean_slug(self) -> str:
         """Return the slug. Raises ValidationError where another source of the station has it."""

@@ -69,13 +69,14 @@ def test_an_editor_does_not_change_the_station(desk: Client) -> None:
     assert station.name == "Channel 9 Riverbend"
 
 
-def test_a_source_is_added_on_the_desk(desk: Client) -> None:
-    TopicFactory()
+def source_form(**fields: str) -> dict[str, str]:
+    """Return the form of a new source as a browser sends it."""
     form = {
         "name": "State Wire",
         "slug": "state-wire",
         "url": "",
         "folder": "",
+        "format": "rss",
         "picture_hosts": "Pictures.example.com\n",
         "on_arrival": "publish",
         "topic": "county-government",
@@ -85,6 +86,37 @@ def test_a_source_is_added_on_the_desk(desk: Client) -> None:
         "credit": "",
         "indexing": "noindex-news",
     }
+    return form | fields
+
+
+@pytest.mark.parametrize("folder", ["/etc", "{data}", "{data}/incoming/riverbend/../harborlight/wire", "var", "/"])
+def test_no_folder_of_the_server_is_emptied_from_the_desk(desk: Client, settings: object, folder: str) -> None:
+    TopicFactory()
+    named = folder.format(data=settings.DATA)  # type: ignore[attr-defined]
+
+    page = desk.post("/desk/sources/add/", source_form(folder=named)).content.decode()
+
+    assert "Another one is named in the station’s file." in page
+    assert not Source.objects.exists()
+
+
+def test_a_folder_of_our_own_may_be_named_and_one_of_the_stations_file_stays(desk: Client, settings: object) -> None:
+    TopicFactory()
+    own = f"{settings.DATA}/incoming/riverbend/elsewhere"  # type: ignore[attr-defined]
+    desk.post("/desk/sources/add/", source_form(folder=own))
+    source = Source.objects.get()
+    assert (source.folder, source.format) == (own, "rss")
+
+    Source.objects.update(folder="/srv/agency")
+    desk.post(f"/desk/sources/edit/{source.pk}/", source_form(folder="/srv/agency", name="The Wire"))
+
+    source.refresh_from_db()
+    assert (source.name, source.folder) == ("The Wire", "/srv/agency")
+
+
+def test_a_source_is_added_on_the_desk(desk: Client) -> None:
+    TopicFactory()
+    form = source_form()
 
     desk.post("/desk/sources/add/", form)
     wrong = desk.post("/desk/sources/add/", form | {"slug": "other", "topics": "Politics = Nowhere"})

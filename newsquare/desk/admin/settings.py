@@ -37,7 +37,8 @@ class SourceViewSet(OwnRows):
             FieldPanel("name"),
             FieldPanel("slug"),
             MultiFieldPanel(
-                [FieldPanel("url"), FieldPanel("folder"), FieldPanel("picture_hosts")], heading=_("Way in")
+                [FieldPanel("url"), FieldPanel("folder"), FieldPanel("format"), FieldPanel("picture_hosts")],
+                heading=_("Way in"),
             ),
             FieldPanel("on_arrival"),
             MultiFieldPanel([FieldPanel("topic"), FieldPanel("topics"), FieldPanel("section")], heading=_("Filing")),
