@@ -17,7 +17,7 @@ from newsquare.copydesk.rules import objection, time_of, topics_for
 from newsquare.stations.models import Station
 from newsquare.stories.actions import add_picture, bar_story, publish
 from newsquare.stories.models import BarKind, Byline, Picture, Section, Story, Topic
-from newsquare.stories.queries import slug_of, split_names
+from newsquare.stories.queries import is_open_on_the_desk, slug_of, split_names
 from newsquare.wire.actions import PASTED, Outcome
 from newsquare.wire.models import ItemState, OnArrival, Source, WireItem, WireVersion
 
@@ -142,7 +142,8 @@ def file_arrival(
 def _follow(taken: Take, version: WireVersion, pictures: list[Loaded], now: datetime) -> Outcome:
     """Let a story that nobody here touched follow its agency; one that we edited waits for an editor."""
     story, item = taken.story, taken.item
-    untouched = not story.locked and story.latest_revision_id is None and fingerprint(story) == taken.fingerprint
+    untouched = story.latest_revision_id is None and fingerprint(story) == taken.fingerprint
+    untouched = untouched and not story.locked and not is_open_on_the_desk(story, now)
     reason = objection(version.data)
     if not (untouched and story.public_id and item.source.on_arrival == OnArrival.PUBLISH) or reason:
         return Outcome("update", story.pk, reason)

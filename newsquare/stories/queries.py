@@ -17,6 +17,7 @@ from newsquare.stories.gate import (
     story_at,
     story_changes_at,
 )
+from newsquare.stories.open_forms import is_open_on_the_desk
 from newsquare.stories.rules import slug_of, split_names
 from newsquare.stories.teasers import by_line, for_teasers, teasers, teasers_of
 
@@ -25,6 +26,7 @@ __all__ = [
     "for_teasers",
     "in_section",
     "in_topic",
+    "is_open_on_the_desk",
     "is_public",
     "may_show",
     "moved_to",

@@ -150,3 +150,16 @@ def test_copy_with_something_against_it_is_taken_and_not_published(desk: Client)
 
     assert Story.objects.get().public is None
     assert "It was not published" in answer.content.decode()
+
+
+def test_an_update_waits_while_somebody_has_the_story_open(desk: Client) -> None:
+    wire = source("publish")
+    receive(source=wire, raw=feed(), name="a.xml", now=MONDAY_NOON)
+    story = Story.objects.get()
+    desk.get(f"/desk/stories/edit/{story.pk}/")
+
+    lines = receive(source=wire, raw=feed(headline="State pays for all"), name="b.xml", now=MONDAY_NOON)
+
+    story.refresh_from_db()
+    assert (lines[0].outcome.action, story.headline) == ("update", "State pays for half of levee")
+    assert "changed since taken" in desk.get("/desk/arrivals/?state=changed").content.decode()
