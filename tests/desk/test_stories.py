@@ -120,9 +120,7 @@ def test_a_reporter_writes_but_does_not_publish(desk: Client) -> None:
     assert not Story.objects.filter(public__isnull=False).exists()
 
 
-@pytest.mark.parametrize(
-    "path", ["edit/{}/", "history/{}/", "unpublish/{}/", "usage/{}/", "preview/{}/", "delete/{}/"]
-)
+@pytest.mark.parametrize("path", ["edit/{}/", "history/{}/", "unpublish/{}/", "usage/{}/", "preview/{}/", "delete/{}/"])
 def test_a_story_of_another_station_is_at_no_address_of_ours(desk: Client, path: str) -> None:
     other = StationFactory(slug="harborlight")
     story = StoryFactory(station=other, section=SectionFactory(station=other))
