@@ -17,6 +17,7 @@ from newsquare.accounts.models import User
 from newsquare.copydesk import actions as copydesk
 from newsquare.copydesk import queries
 from newsquare.copydesk.queries import unpictured
+from newsquare.lib.text import one_line
 from newsquare.stations.queries import station_of
 from newsquare.stories import actions as stories
 from newsquare.stories.models import Story
@@ -40,7 +41,7 @@ def arrivals(request: HttpRequest) -> HttpResponse:
     """List what arrived, newest first."""
     _may(request, "wire.view_wireitem")
     station, state = station_of(request), request.GET.get("state", "waiting")
-    words, source = request.GET.get("q", "").strip(), request.GET.get("source", "")
+    words, source = one_line(request.GET.get("q")), one_line(request.GET.get("source"))
     page = Paginator(queries.arrived(station, state=state, source=source, words=words), PAGE).get_page(
         request.GET.get("p")
     )

@@ -14,6 +14,7 @@ from newsquare.accounts.models import User
 from newsquare.desk import actions
 from newsquare.desk.contexts import plan_of
 from newsquare.desk.models import Pick
+from newsquare.lib.text import one_line
 from newsquare.stations.models import Station
 from newsquare.stations.queries import station_of
 from newsquare.stories.models import Story
@@ -55,7 +56,7 @@ def _change(request: HttpRequest, station: Station) -> None:
 
 
 def _context(request: HttpRequest, station: Station) -> dict[str, Any]:
-    now, words = timezone.now(), request.GET.get("q", "").strip()
+    now, words = timezone.now(), one_line(request.GET.get("q"))
     picks = list(Pick.objects.filter(station=station).select_related("story__section").order_by("position", "pk"))
     public = public_stories(station, now)
     seen = set(public.filter(pk__in=[pick.story_id for pick in picks]).values_list("pk", flat=True))

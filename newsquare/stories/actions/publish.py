@@ -14,7 +14,9 @@ MONTH = "/2026/03"  # So much of an address is the month of the first publicatio
 
 
 def _locked(story_id: int) -> Story:
-    return Story.objects.select_for_update(of=("self",)).select_related("public", "station").get(pk=story_id)
+    """Return the story, locked, and its station too: of two stories of one name only one finds an address free."""
+    rows = Story.objects.select_for_update(of=("self", "station"), no_key=True)
+    return rows.select_related("public", "station").get(pk=story_id)
 
 
 def _free_path(story: Story, wanted: str) -> str:
