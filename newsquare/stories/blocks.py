@@ -68,7 +68,7 @@ class TableBlock(blocks.StructBlock):
 class BodyBlock(blocks.StreamBlock):
     """A story's body."""
 
-    text = blocks.RichTextBlock(label=_("Text"), features=TEXT_FEATURES, icon="pilcrow")
+    text = blocks.RichTextBlock(label=_("Text"), features=TEXT_FEATURES, icon="pilcrow", required=False)
     picture = PictureBlock()
     quote = QuoteBlock()
     facts = FactsBlock()

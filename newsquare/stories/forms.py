@@ -4,11 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.forms import WagtailAdminModelForm
-from wagtail.blocks import StreamBlockValidationError
+from wagtail.blocks import StreamBlockValidationError, StreamValue
 from wagtail.images.forms import BaseImageForm
+from wagtail.rich_text import RichText
 
 from newsquare.stations.queries import current_station
 from newsquare.stories.models import Label, Picture, Section, Story, Topic
@@ -59,6 +61,13 @@ def pictures_of(body: Iterable[Any]) -> Iterator[Picture]:
                 yield picture
 
 
+def drop_empty_text(body: Any) -> None:
+    """Take out the blocks of text in which nobody wrote: the form offers one to begin in."""
+    for place in reversed(range(len(body))):
+        if body[place].block_type == "text" and not strip_tags(body[place].value.source).strip():
+            del body[place]
+
+
 class StoryForm(WagtailAdminModelForm):  # type: ignore[misc]  # Wagtail is untyped.
     """A story as reporters and editors write it. The slug makes itself from the headline."""
 
@@ -72,12 +81,16 @@ class StoryForm(WagtailAdminModelForm):  # type: ignore[misc]  # Wagtail is unty
         self.fields["section"].empty_label = None
         self.fields["topics"].queryset = Topic.objects.filter(station=station)
         self.fields["slug"].required = False
+        if not self.instance.body:
+            self.initial["body"] = StreamValue(self.instance.body.stream_block, [("text", RichText(""))])
 
     def clean(self) -> dict[str, Any]:
         """Return the fields, with a slug where none was written."""
         cleaned: dict[str, Any] = super().clean()
         if not cleaned.get("slug") and cleaned.get("headline"):
             cleaned["slug"] = slug_of(cleaned["headline"])
+        if cleaned.get("body"):
+            drop_empty_text(cleaned["body"])
         if (lead := cleaned.get("lead_picture")) and lead.station_id != self.instance.station_id:
             self.add_error("lead_picture", NOT_HERE)
         if any(picture.station_id != self.instance.station_id for picture in pictures_of(cleaned.get("body") or [])):

@@ -2,13 +2,14 @@
 
 from typing import Any
 
+from django.http import HttpRequest
 from django.urls import reverse_lazy
 from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
 from newsquare.stories.admin import HousePageViewSet, SectionViewSet, StoryViewSet, TopicViewSet
-from newsquare.stories.models import Picture
+from newsquare.stories.models import Picture, Story
 from newsquare.stories.picture_policy import PicturePolicy
 
 register_permission_policy(Picture, PicturePolicy(), exact_class=True)  # Wagtail's own is for images of any class.
@@ -21,3 +22,10 @@ def begin_links_with_an_address(features: Any) -> None:
     """Let the button for links open the form for an address: there are no pages in Wagtail's tree to choose from."""
     link = features.plugins_by_editor["draftail"]["link"]
     link.data["chooserUrls"]["pageChooser"] = reverse_lazy("wagtailadmin_choose_page_external_link")
+
+
+@hooks.register("construct_snippet_action_menu")
+def publish_first(items: list[Any], request: HttpRequest, context: dict[str, Any]) -> None:
+    """Make publishing a story the first button for those who may; for all others saving the draft stays it."""
+    if context["model"] is Story and context["view"] in {"create", "edit"}:
+        items.sort(key=lambda item: item.name != "action-publish")

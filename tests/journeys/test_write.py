@@ -9,8 +9,6 @@ from tests.journeys.people import PATIENCE
 
 def selected(page: Page, words: str) -> None:
     """Write words into the body, and select them all."""
-    page.get_by_role("button", name="Insert a block").first.click()
-    page.get_by_role("option", name="Text", exact=True).click()
     page.locator(".Draftail-Editor [contenteditable=true]").first.click()
     page.keyboard.type(words)
     page.keyboard.press("Control+A")

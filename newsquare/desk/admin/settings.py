@@ -4,12 +4,14 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column, DateColumn
 
 from newsquare.desk.forms import SourceForm, StationForm
-from newsquare.lib.own_rows import OwnRows
+from newsquare.lib.own_rows import OwnRows, RowsView
 from newsquare.stations.models import Station
 from newsquare.stations.queries import station_of
 from newsquare.wire.models import Source
@@ -51,10 +53,20 @@ class SourceViewSet(OwnRows):
     )
 
 
+class OneStationView(RowsView):
+    """The list of the host's station alone: it opens that row."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Go on to the form, for those who may have it."""
+        super().dispatch(request, *args, **kwargs)
+        return redirect(self.get_edit_url(station_of(request)))
+
+
 class StationViewSet(OwnRows):
     """The station itself. There is one row: that of the host."""
 
     model = Station
+    index_view_class = OneStationView
     icon = "cog"
     menu_label = _("Station")
     menu_order = 390
