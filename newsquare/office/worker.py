@@ -33,7 +33,8 @@ log = logging.getLogger("newsquare.worker")
 class Shift:
     """One worker's life, from start to stop."""
 
-    def __init__(self) -> None:
+    def __init__(self, jobs: Callable[[], list[schedule.Job]] = schedule.jobs) -> None:
+        self.jobs = jobs
         self.place = f"{socket.gethostname()}:{settings.DATA}"
         self.name = f"{socket.gethostname()[:40]}-{os.getpid()}-{time.time_ns() % 10**9}"
         self.over = threading.Event()
@@ -41,12 +42,13 @@ class Shift:
         self.holding: set[str] = set()  # The tasks that are being run.
         self.calls = {queues: threading.Event() for queues in LANES}
         self.due: dict[str, float] = {}
+        self.reached: dict[str, datetime] = {}  # Up to when each job that keeps moments has kept them.
 
     def work(self) -> None:
         """Run until stopped. Raises SystemExit where a part of it broke, so that it is started again."""
         autodiscover_modules("tasks")
         schedule.every(30, "office: take up forgotten tasks")(self.take_up_forgotten)
-        loops = [(self.beat,), *((self.run_lane, queues) for queues in LANES)]
+        loops = [(self.beat,), (self.run_moments,), *((self.run_lane, queues) for queues in LANES)]
         threads = [threading.Thread(target=self.guard, args=loop, daemon=True) for loop in loops]
         for thread in threads:
             thread.start()
@@ -121,19 +123,42 @@ class Shift:
 
     def run_due(self) -> bool:
         """Run the jobs whose time has come."""
-        now = timezone.now()
-        for job in schedule.jobs():
-            if self.due.get(job.name, 0.0) > time.monotonic() or self.over.is_set():
-                continue
-            self.due[job.name] = time.monotonic() + job.seconds
-            try:
-                job.work(now)
-            except OUTAGE:
-                self.due[job.name] = 0.0
-                raise
-            except Exception:
-                log.exception("The scheduled work %r failed; it comes again in %s s.", job.name, job.seconds)
+        for job in self.jobs():
+            if job.moments is None and self.due.get(job.name, 0.0) <= time.monotonic() and not self.over.is_set():
+                self.run_job(job, timezone.now())
         return True
+
+    def run_moments(self) -> None:
+        """Run the jobs that keep moments, on a thread of their own: nothing that takes long is before them."""
+        while not self.over.is_set():
+            self.patiently(self.keep_moments)
+
+    def keep_moments(self) -> bool:
+        """Run what is due at this moment, in the order of the names; sleep until the next moment, or a second."""
+        pause = LOOK_EVERY
+        for job in self.jobs():
+            if job.moments is None or self.over.is_set():
+                continue
+            now = timezone.now()
+            moment = job.moments(self.reached.setdefault(job.name, now))
+            if self.due.get(job.name, 0.0) <= time.monotonic() or (moment is not None and moment <= now):
+                self.run_job(job, now)
+                self.reached[job.name], pause = now, 0.0
+            elif moment is not None:
+                pause = min(pause, (moment - now).total_seconds())
+        self.over.wait(pause)
+        return True
+
+    def run_job(self, job: schedule.Job, now: datetime) -> None:
+        """Run one job. One that fails comes again after its seconds."""
+        self.due[job.name] = time.monotonic() + job.seconds
+        try:
+            job.work(now)
+        except OUTAGE:
+            self.due[job.name] = 0.0
+            raise
+        except Exception:
+            log.exception("The scheduled work %r failed; it comes again in %s s.", job.name, job.seconds)
 
     def take_up_forgotten(self, now: datetime) -> None:
         """Give back what a dead worker held, and what an outage of the database made us forget."""

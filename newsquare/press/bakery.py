@@ -27,7 +27,7 @@ from django.utils import timezone
 
 from newsquare.lib.shown import Shown, collecting
 from newsquare.press.models import BakedPage, Shows, Touch
-from newsquare.press.rules import cache_control, ending_cache_control, kept_headers, why_not_kept
+from newsquare.press.rules import FRESH, cache_control, ending_cache_control, kept_headers, why_not_kept
 from newsquare.press.store import Page, Signature, Store, is_keepable_path, make_page
 from newsquare.stations.models import Host, Station
 from newsquare.stories.models import Label, Story
@@ -113,8 +113,11 @@ def render_and_keep(answer: Answer, station: Station, path: str) -> HttpResponse
         with collecting() as shown:
             response = _whole(answer(clean_request(station, path)))
         why = why_not_kept(response.status_code, response.headers, has_cookies=bool(response.cookies))
+        if _is_past(shown.valid_until) and attempt < TRIES - 1:
+            continue  # Its moment came while it was rendered.
         if why or not is_keepable_path(path) or _is_past(shown.valid_until):
             _forget(pages, station, path, response, why)
+            end_with(response, shown)
             return response
         page = _page_of(response, path, shown)
         if time.monotonic() - began > LONGEST:
@@ -166,10 +169,17 @@ def _page_of(response: HttpResponse, path: str, shown: Shown) -> Page:
     page = make_page(path=path, status=response.status_code, headers=headers, body=response.content, until=until)
     for name, value in (*headers, ("ETag", f'"{page.etag}"'), ("Content-Length", str(len(page.body)))):
         response.headers[name] = value
-    if shown.valid_until:
-        left = int((shown.valid_until - timezone.now()).total_seconds())
-        response.headers["Cache-Control"] = ending_cache_control(cache, left)
+    end_with(response, shown)
     return page
+
+
+def end_with(response: HttpResponseBase, shown: Shown) -> None:
+    """Let no cache keep an answer for longer than what it shows may be seen."""
+    if shown.valid_until is None:
+        return
+    left = int((shown.valid_until - timezone.now()).total_seconds())
+    given = response.headers.get("Cache-Control", FRESH)
+    response.headers["Cache-Control"] = ending_cache_control(given, left) if left > 0 else "no-store"
 
 
 def _shows_wire(tags: set[str]) -> bool:

@@ -5,7 +5,8 @@ from typing import Any
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import Resolver404, resolve
 
-from newsquare.press.bakery import Answer, is_internal, render_and_keep
+from newsquare.lib.shown import collecting
+from newsquare.press.bakery import Answer, end_with, is_internal, render_and_keep
 from newsquare.press.rules import KEPT_STATUSES
 
 
@@ -21,13 +22,23 @@ class BakingMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Answer."""
-        if request.method not in {"GET", "HEAD"} or request.META.get("QUERY_STRING") or not _is_bakeable(request):
+        if request.method not in {"GET", "HEAD"} or not _is_bakeable(request):
             return self.get_response(request)
+        if request.META.get("QUERY_STRING"):
+            return self._made_for_this_once(request)
         response = render_and_keep(self.get_response, request.station, request.path)  # type: ignore[attr-defined]  # Set by StationMiddleware.
         if response.status_code not in KEPT_STATUSES and request.COOKIES and not is_internal(request):
             return self.get_response(request)
         if request.method == "HEAD":
             response.content = b""
+        return response
+
+    def _made_for_this_once(self, request: HttpRequest) -> HttpResponseBase:
+        """Answer where there is a query: nothing is kept here, and nowhere past the end of what is shown."""
+        with collecting() as shown:
+            response = self.get_response(request)
+        if "no-store" not in response.headers.get("Cache-Control", ""):
+            end_with(response, shown)
         return response
 
 

@@ -41,6 +41,12 @@ def pages_due(now: datetime, baked_before: datetime) -> QuerySet[BakedPage]:
     )
 
 
+def next_end(after: datetime) -> datetime | None:
+    """Return the next moment at which a page that is kept may not be sent any more."""
+    ends = BakedPage.objects.filter(valid_until__gt=after).order_by("valid_until")
+    return ends.values_list("valid_until", flat=True).first()
+
+
 def all_paths(station: Station, now: datetime) -> list[str]:
     """Return every path of a station that may be baked: the ones we know of, and the ones baked before."""
     paths = dict.fromkeys(FIXED_PATHS)

@@ -10,6 +10,7 @@ from django_tasks_db.models import DBTaskResult
 
 from newsquare.lib.schedule import every
 from newsquare.press import actions
+from newsquare.press.queries import next_end
 
 
 @task(queue_name="bake")
@@ -20,9 +21,9 @@ def bake_touched() -> None:
         ask_for_baking(again)
 
 
-@every(60, "press")
+@every(60, "pages", moments=next_end)
 def sweep(now: datetime) -> None:
-    """Find what was forgotten, and have it baked."""
+    """Find what was forgotten, and have it baked; at the moment at which a page ends, have it replaced at once."""
     actions.sweep(now=now)
     ask_for_baking()
 

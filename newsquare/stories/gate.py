@@ -1,5 +1,6 @@
 """The gate: what the public may see now. Every exit asks here and nowhere else."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -18,12 +19,29 @@ def _holding(now: datetime) -> Q:
 def public_stories(station: Station, now: datetime) -> QuerySet[Story]:
     """Return the stories of a station that the public may see, newest first."""
     barred = Bar.objects.filter(_holding(now), story=OuterRef("pk"))
-    return Story.objects.filter(~Exists(barred), station=station, public__isnull=False).order_by("-published_at", "-pk")
+    lasting = Q(expire_at__isnull=True) | Q(expire_at__gt=now)
+    found = Story.objects.filter(lasting, ~Exists(barred), station=station, public__isnull=False)
+    return found.order_by("-published_at", "-pk")
+
+
+def has_ended(story: Story, now: datetime) -> bool:
+    """Say whether a published story's own end has come, carried out already or not."""
+    return story.expire_at is not None and story.expire_at <= now
 
 
 def is_public(story: Story, now: datetime) -> bool:
     """Say whether the public may see a story now."""
-    return story.public_id is not None and not story.bars.filter(_holding(now)).exists()
+    if story.public_id is None or has_ended(story, now):
+        return False
+    return not story.bars.filter(_holding(now)).exists()
+
+
+def public_among(story_ids: Iterable[int], now: datetime) -> set[int]:
+    """Return those of some stories, of whatever station, that the public may see."""
+    barred = Bar.objects.filter(_holding(now), story=OuterRef("pk"))
+    lasting = Q(expire_at__isnull=True) | Q(expire_at__gt=now)
+    found = Story.objects.filter(lasting, ~Exists(barred), pk__in=set(story_ids), public__isnull=False)
+    return set(found.order_by("pk").values_list("pk", flat=True))
 
 
 def public_version(story: Story, now: datetime) -> PublishedVersion | None:
@@ -47,10 +65,10 @@ def story_at(station: Station, path: str) -> Story | None:
     return Story.objects.filter(station=station, path=path).exclude(path="").select_related("station").first()
 
 
-def moved_to(station: Station, path: str) -> str | None:
-    """Return the present path of a story that once stood at this one."""
-    old = OldAddress.objects.filter(station=station, path=path).select_related("story").first()
-    return old.story.path if old else None
+def story_once_at(station: Station, path: str) -> Story | None:
+    """Return the story that once stood at this address, public or not."""
+    old = OldAddress.objects.filter(station=station, path=path).select_related("story__station").first()
+    return old.story if old else None
 
 
 def in_topic(topic: Topic, now: datetime) -> QuerySet[Story]:
@@ -85,7 +103,8 @@ def story_changes_at(story: Story, picture_ids: set[int], now: datetime) -> date
 def stories_change_at(story_ids: set[int], picture_ids: set[int], now: datetime) -> datetime | None:
     """Return the next moment at which the gate's answer changes for any of some stories and pictures."""
     bars = Bar.objects.filter(Q(story__in=story_ids) | Q(picture__in=picture_ids), lifted_at__isnull=True)
-    return next_change((Span(bar.from_at, bar.until_at) for bar in bars), now)
+    ends = Story.objects.filter(pk__in=story_ids, expire_at__gt=now).order_by().values_list("expire_at", flat=True)
+    return next_change([*(Span(bar.from_at, bar.until_at) for bar in bars), *(Span(end, None) for end in ends)], now)
 
 
 def station_changes_at(station: Station, now: datetime) -> datetime | None:
@@ -93,7 +112,9 @@ def station_changes_at(station: Station, now: datetime) -> datetime | None:
     coming = Q(from_at__gt=now) | Q(until_at__gt=now)
     here = Q(story__station=station, story__public__isnull=False) | Q(picture__station=station)
     bars = Bar.objects.filter(coming, here, lifted_at__isnull=True)
-    return next_change((Span(bar.from_at, bar.until_at) for bar in bars), now)
+    ends = Story.objects.filter(station=station, public__isnull=False, expire_at__gt=now)
+    first = ends.order_by("expire_at", "pk").values_list("expire_at", flat=True)[:1]
+    return next_change([*(Span(bar.from_at, bar.until_at) for bar in bars), *(Span(end, None) for end in first)], now)
 
 
 def picture_changes_at(picture: Picture, now: datetime) -> datetime | None:

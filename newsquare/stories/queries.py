@@ -2,12 +2,13 @@
 
 from newsquare.stories.body import render_body
 from newsquare.stories.gate import (
+    has_ended,
     in_section,
     in_topic,
     is_public,
     may_show,
-    moved_to,
     picture_changes_at,
+    public_among,
     public_stories,
     public_story_at,
     public_version,
@@ -16,6 +17,7 @@ from newsquare.stories.gate import (
     stories_change_at,
     story_at,
     story_changes_at,
+    story_once_at,
 )
 from newsquare.stories.open_forms import is_open_on_the_desk
 from newsquare.stories.rules import slug_of, split_names
@@ -24,13 +26,14 @@ from newsquare.stories.teasers import by_line, for_teasers, teasers, teasers_of
 __all__ = [
     "by_line",
     "for_teasers",
+    "has_ended",
     "in_section",
     "in_topic",
     "is_open_on_the_desk",
     "is_public",
     "may_show",
-    "moved_to",
     "picture_changes_at",
+    "public_among",
     "public_stories",
     "public_story_at",
     "public_version",
@@ -42,6 +45,7 @@ __all__ = [
     "stories_change_at",
     "story_at",
     "story_changes_at",
+    "story_once_at",
     "teasers",
     "teasers_of",
 ]

@@ -3,17 +3,18 @@
 import logging
 from datetime import datetime
 
-from django.core.management import call_command
+from django.conf import settings
 
-from newsquare.lib import schedule
+from newsquare.lib import locks, schedule
 from newsquare.stories import actions
+from newsquare.stories.coming import next_moment
 
 log = logging.getLogger(__name__)
 
 
-@schedule.every(10, "scheduled stories")
+@schedule.every(10, "due stories", moments=next_moment)  # By its name before the press, which bakes what came of it.
 def carry_out_schedule(now: datetime) -> None:
-    """Publish and withdraw what is due; what was missed while the server was down is done at start."""
-    call_command("publish_scheduled", verbosity=0)
-    for story_id in actions.settle_all(now=now):
+    """Publish and withdraw at the very moment; what was missed while the server was down is done at start."""
+    up_since = locks.taken_at(settings.DATA / "run" / "serve.lock")
+    for story_id in actions.carry_out(now=now, up_since=up_since):
         log.warning("Story %s was not as its schedule says, and was put right.", story_id)

@@ -25,16 +25,20 @@ def story(request: HttpRequest, year: int, month: int, slug: str) -> HttpRespons
     path = f"/{year:04}/{month:02}/{slug}/"
     if public := queries.public_story_at(station, path, now):
         return render(request, "theme/story.html", contexts.story_page(public, now))
-    found = queries.story_at(station, path)
+    found = queries.story_at(station, path) or queries.story_once_at(station, path)
     if found is None:
-        if moved := queries.moved_to(station, path):
-            return HttpResponsePermanentRedirect(moved)
         raise Http404
-    if queries.is_public(found, now):  # Published again since the first question.
-        return render(request, "theme/story.html", contexts.story_page(found, now))
-    if found.withdrawn_at or found.bars.filter(kind__in=GONE_FOR_GOOD, lifted_at=None).exists():
+    if queries.is_public(found, now):
+        if found.path != path:
+            return HttpResponsePermanentRedirect(found.path)
+        return render(request, "theme/story.html", contexts.story_page(found, now))  # Public since the first question.
+    if found.withdrawn_at or queries.has_ended(found, now) or _is_gone_for_good(found):
         return gone(request, found)
     raise Http404
+
+
+def _is_gone_for_good(story: Story) -> bool:
+    return bool(story.bars.filter(kind__in=GONE_FOR_GOOD, lifted_at=None).exists())
 
 
 def gone(request: HttpRequest, found: Story) -> HttpResponse:

@@ -11,10 +11,14 @@ from newsquare.stations.models import Station
 from newsquare.theme.shapes import ActionShape, CommentShape
 
 
-def own_shape(row: Comment, station: Station, now: datetime) -> CommentShape:
-    """Return a comment for its author: under which story, the text in every state, why it waits, what can be done."""
+def own_shape(row: Comment, station: Station, now: datetime, *, story_seen: bool) -> CommentShape:
+    """Return a comment for its author: under which story, the text in every state, why it waits, what can be done.
+
+    A story that readers may not see now is not named to its commenters either.
+    """
     young = row.state != State.REJECTED and rules.may_edit(row.posted_at, now)
-    where = {"story": row.story.headline}
+    name = row.story.headline if story_seen else _("a story that cannot be seen now")
+    where = {"story": name}
     actions = [
         ActionShape(
             name=_("Delete"),
@@ -25,20 +29,21 @@ def own_shape(row: Comment, station: Station, now: datetime) -> CommentShape:
     if young:
         label = _("Change your comment on “%(story)s”") % where
         actions.insert(0, ActionShape(name=_("Change"), label=label, url=f"/comments/{row.pk}/edit/"))
-    actions.append(ActionShape(name=_("Story"), label=_("Story “%(story)s”") % where, url=row.story.path))
+    if story_seen:
+        actions.append(ActionShape(name=_("Story"), label=_("Story “%(story)s”") % where, url=row.story.path))
     return CommentShape(
         id=row.pk,
-        author=_place(row),
+        author=_place(row, name),
         at=row.posted_at.astimezone(station.zone),
         edited=row.edited_at,
         text_html=paragraphs_with_links(row.text),
-        url=row.get_absolute_url() if row.state == State.PUBLISHED else "",
+        url=row.get_absolute_url() if row.state == State.PUBLISHED and story_seen else "",
         held_words=words.state(row),
         actions=actions,
     )
 
 
-def _place(row: Comment) -> str:
+def _place(row: Comment, story: str) -> str:
     if row.parent is None:
-        return row.story.headline
-    return _("In answer to %(name)s: %(story)s") % {"name": words.name_of(row.parent), "story": row.story.headline}
+        return story
+    return _("In answer to %(name)s: %(story)s") % {"name": words.name_of(row.parent), "story": story}

@@ -10,7 +10,7 @@ from newsquare.accounts.models import User
 from newsquare.comments import drafts, posting, words
 from newsquare.comments.contexts.forum import form_shape, quoted_shape
 from newsquare.comments.models import Comment, State
-from newsquare.comments.views.pages import kept_nowhere, plain, writing
+from newsquare.comments.views.pages import kept_nowhere, link_to, plain, writing
 from newsquare.stations.queries import station_of
 from newsquare.theme.shapes import Link, NoticeShape, PlainShape
 
@@ -50,7 +50,7 @@ def posted(request: HttpRequest, comment_id: int) -> HttpResponse:
     mine = Comment.objects.filter(author=request.user.pk, story__station=station_of(request))
     comment = get_object_or_404(mine.select_related("story", "author"), pk=comment_id)
     own = Link(name=_("Your page"), url="/me/")
-    story = Link(name=comment.story.headline, url=f"{comment.story.path}#comments")
+    story = link_to(comment.story)
     if comment.state == State.PUBLISHED:
         page = PlainShape(
             title=_("Your comment is on the page"),

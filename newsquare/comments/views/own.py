@@ -14,9 +14,10 @@ from newsquare.comments.contexts.forum import quoted_shape
 from newsquare.comments.contexts.own import own_shape
 from newsquare.comments.forms import EditForm
 from newsquare.comments.models import Comment, State
-from newsquare.comments.views.pages import back_to, kept_nowhere, plain, writing
+from newsquare.comments.views.pages import back_to, kept_nowhere, link_to, plain, writing
 from newsquare.lib.origin import same_origin_required
 from newsquare.stations.queries import station_of
+from newsquare.stories.queries import public_among
 from newsquare.theme.shapes import Link, NoticeShape, PlainShape
 
 ON_A_PAGE = 30
@@ -30,10 +31,12 @@ def me(request: HttpRequest) -> HttpResponse:
     """Show a person's own comments with their states, and what the account offers."""
     mine = queries.comments_of(_person(request), station_of(request))
     page = Paginator(mine, ON_A_PAGE).get_page(request.GET.get("page"))
+    now, station = timezone.now(), station_of(request)
+    seen = public_among({comment.story_id for comment in page}, now)
     context = {
         "page": PlainShape(title=_("Your page")),
-        "station": station_of(request),
-        "comments": [own_shape(comment, station_of(request), timezone.now()) for comment in page],
+        "station": station,
+        "comments": [own_shape(comment, station, now, story_seen=comment.story_id in seen) for comment in page],
         "pages": page,
         "draft": drafts.kept(request.session),
     }
@@ -77,7 +80,7 @@ def delete(request: HttpRequest, comment_id: int) -> HttpResponse:
             words=[_("Its text is gone for good. Answers to it stay.")],
             links=[
                 YOUR_COMMENTS,
-                Link(name=comment.story.headline, url=f"{comment.story.path}?comment={comment.pk}#comments"),
+                link_to(comment.story, f"?comment={comment.pk}#comments"),
             ],
         )
         return plain(request, done)

@@ -5,9 +5,13 @@ from functools import wraps
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from newsquare.comments.models import Comment
 from newsquare.stations.queries import station_of
+from newsquare.stories.models import Story
+from newsquare.stories.queries import is_public
 from newsquare.theme.shapes import CommentFormShape, CommentShape, Link, NoticeShape, PlainShape
 
 View = Callable[..., HttpResponse]
@@ -50,4 +54,16 @@ def writing(
 
 def back_to(comment: Comment) -> Link:
     """Return the link to a comment in its place under the story."""
-    return Link(name=comment.story.headline, url=comment.get_absolute_url())
+    return _link(comment.story, comment.get_absolute_url())
+
+
+def link_to(story: Story, after: str = "#comments") -> Link:
+    """Return the link to a story's forum."""
+    return _link(story, f"{story.path}{after}")
+
+
+def _link(story: Story, url: str) -> Link:
+    """Name a story that readers may see now; say nothing of one that they may not."""
+    if is_public(story, timezone.now()):
+        return Link(name=story.headline, url=url)
+    return Link(name=_("Front page"), url="/")

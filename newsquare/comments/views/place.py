@@ -12,6 +12,7 @@ from newsquare.comments.models import Comment, State
 from newsquare.comments.views.pages import kept_nowhere, plain
 from newsquare.lib import shown
 from newsquare.stations.queries import station_of
+from newsquare.stories.queries import stories_change_at
 from newsquare.theme.shapes import Link, PlainShape
 
 
@@ -53,6 +54,7 @@ def under(request: HttpRequest, story_id: int, number: int) -> HttpResponse:
         raise Http404
     shown.note(f"story:{story.pk}", f"station:{station.pk}")
     shown.until(queries.closes_at(story, now))
+    shown.until(stories_change_at({story.pk}, set(), now))
     earlier = story.path if number == 2 else f"/comments/under/{story.pk}/{number - 1}/"
     links = [Link(name=_("Earlier comments"), url=f"{earlier}#comments"), Link(name=story.headline, url=story.path)]
     page = PlainShape(title=story.headline, words=[_("Page %(n)s of the comments.") % {"n": number}], links=links)

@@ -4,12 +4,14 @@ from newsquare.stories.actions.bar import bar_picture, bar_story, lift
 from newsquare.stories.actions.collection import ensure_picture_collection
 from newsquare.stories.actions.picture import PictureError, add_picture, redraw
 from newsquare.stories.actions.publish import publish, settle, settle_all, unpublish
+from newsquare.stories.actions.schedule import carry_out
 
 __all__ = [
     "PictureError",
     "add_picture",
     "bar_picture",
     "bar_story",
+    "carry_out",
     "ensure_picture_collection",
     "lift",
     "publish",

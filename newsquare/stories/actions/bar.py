@@ -4,16 +4,23 @@ from datetime import datetime
 
 from django.db import transaction
 
+from newsquare.accounts.models import User
 from newsquare.stories.models import Bar, BarKind, Picture, Story
 from newsquare.stories.signals import picture_changed, story_barred
 
 
 @transaction.atomic
 def bar_story(
-    *, story: Story, kind: BarKind, from_at: datetime | None = None, until_at: datetime | None = None, note: str = ""
+    *,
+    story: Story,
+    kind: BarKind,
+    from_at: datetime | None = None,
+    until_at: datetime | None = None,
+    note: str = "",
+    by: User | None = None,
 ) -> Bar:
     """Keep a story from the public for a span of time; open ends mean always and for good."""
-    bar = Bar.objects.create(story=story, kind=kind, from_at=from_at, until_at=until_at, note=note)
+    bar = Bar.objects.create(story=story, kind=kind, from_at=from_at, until_at=until_at, note=note, by=by)
     story_barred.send(Story, story_id=story.pk)
     return bar
 

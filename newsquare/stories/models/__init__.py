@@ -3,6 +3,7 @@
 from newsquare.stories.models.bar import Bar, BarKind
 from newsquare.stories.models.house_page import HousePage
 from newsquare.stories.models.picture import Picture, Rendition
+from newsquare.stories.models.schedule import Lateness, Reached, Turn
 from newsquare.stories.models.story import Byline, Indexing, Label, Story
 from newsquare.stories.models.subject import Section, Topic
 from newsquare.stories.models.version import Correction, OldAddress, PublishedVersion
@@ -15,11 +16,14 @@ __all__ = [
     "HousePage",
     "Indexing",
     "Label",
+    "Lateness",
     "OldAddress",
     "Picture",
     "PublishedVersion",
+    "Reached",
     "Rendition",
     "Section",
     "Story",
     "Topic",
+    "Turn",
 ]

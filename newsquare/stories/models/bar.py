@@ -1,5 +1,6 @@
 """Reasons why a story or a picture may not be seen. The gate reads these rows and nothing else."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -28,6 +29,9 @@ class Bar(models.Model):
     until_at = models.DateTimeField(_("until"), null=True, blank=True, help_text=_("Empty: for good."))
     lifted_at = models.DateTimeField(_("lifted"), null=True, blank=True)
     note = models.CharField(_("note"), max_length=400, blank=True)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("by")
+    )
 
     class Meta:
         verbose_name = _("bar")
@@ -36,6 +40,10 @@ class Bar(models.Model):
                 condition=Q(story__isnull=False, picture__isnull=True) | Q(story__isnull=True, picture__isnull=False),
                 name="bar_is_for_a_story_or_a_picture",
             )
+        ]
+        indexes = [
+            models.Index(fields=["from_at"], condition=Q(from_at__isnull=False), name="stories_bars_begin"),
+            models.Index(fields=["until_at"], condition=Q(until_at__isnull=False), name="stories_bars_end"),
         ]
 
     def __str__(self) -> str:

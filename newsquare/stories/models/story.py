@@ -133,6 +133,7 @@ class Story(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Previe
         indexes = [
             models.Index(fields=["station", "-published_at", "-id"], name="stories_by_time"),
             models.Index(fields=["section", "-published_at", "-id"], name="stories_by_section"),
+            models.Index(fields=["expire_at"], condition=Q(expire_at__isnull=False), name="stories_by_end"),
         ]
 
     def __str__(self) -> str:
