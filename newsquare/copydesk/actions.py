@@ -9,7 +9,6 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from newsquare.accounts.models import User
-from newsquare.copydesk.bodies import blocks_from
 from newsquare.copydesk.models import Take
 from newsquare.copydesk.pictures import Loaded, load_pictures
 from newsquare.copydesk.rules import Topic as KnownTopic
@@ -17,7 +16,7 @@ from newsquare.copydesk.rules import objection, time_of, topics_for
 from newsquare.stations.models import Station
 from newsquare.stories.actions import add_picture, bar_story, publish
 from newsquare.stories.models import BarKind, Byline, Picture, Section, Story, Topic
-from newsquare.stories.queries import is_open_on_the_desk, slug_of, split_names
+from newsquare.stories.queries import blocks_from, is_open_on_the_desk, slug_of, split_names
 from newsquare.wire.actions import PASTED, Outcome
 from newsquare.wire.models import ItemState, OnArrival, Source, WireItem, WireVersion
 

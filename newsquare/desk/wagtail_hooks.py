@@ -13,7 +13,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.search import SearchArea
 from wagtail.snippets.models import register_snippet
 
-from newsquare.desk.admin import arrivals
+from newsquare.desk.admin import arrivals, document
 from newsquare.desk.admin.front import front
 from newsquare.desk.admin.settings import SourceViewSet, StationViewSet
 from newsquare.desk.admin.welcome import WhatWaits
@@ -62,6 +62,8 @@ def urls() -> list[URLPattern]:
     """Give the desk's screens their addresses."""
     return [
         path("front/", front, name="desk_front"),
+        path("document/", document.document, name="desk_document"),
+        path("document/blocks/", document.blocks, name="desk_document_blocks"),
         path("arrivals/", arrivals.arrivals, name="desk_arrivals"),
         path("arrivals/paste/", arrivals.paste, name="desk_paste"),
         path("arrivals/unread/", arrivals.unread, name="desk_unread"),
@@ -83,6 +85,25 @@ def arrivals_item() -> MenuItem:
     return RightItem(
         _("Arrivals"), reverse("desk_arrivals"), icon_name="download", order=100, right="wire.view_wireitem"
     )
+
+
+@hooks.register("register_admin_menu_item")
+def document_item() -> MenuItem:
+    """A story out of a document, in the menu."""
+    return RightItem(
+        _("From a document"),
+        reverse("desk_document"),
+        icon_name="doc-full-inverse",
+        order=112,
+        right="stories.add_story",
+    )
+
+
+@hooks.register("insert_editor_js")
+def take_documents_in_the_text() -> SafeString:
+    """Let a document pasted into a story's text become blocks."""
+    script = '<script type="module" src="{}" data-document-blocks="{}"></script>'
+    return format_html(script, static("desk/paste.js"), reverse("desk_document_blocks"))
 
 
 @hooks.register("construct_main_menu")

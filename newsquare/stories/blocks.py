@@ -4,7 +4,21 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 
-TEXT_FEATURES = ["h2", "h3", "bold", "italic", "link", "ol", "ul", "blockquote", "superscript", "subscript"]
+TEXT_FEATURES = [
+    "h2",
+    "h3",
+    "bold",
+    "italic",
+    "link",
+    "ol",
+    "ul",
+    "blockquote",
+    "superscript",
+    "subscript",
+    "strikethrough",
+]
+FOR_THE_DESK = frozenset({"wanted", "note"})
+"""Blocks of a draft that are no part of what is published."""
 
 
 class PictureBlock(blocks.StructBlock):
@@ -74,3 +88,14 @@ class BodyBlock(blocks.StreamBlock):
     facts = FactsBlock()
     video = VideoBlock()
     table = TableBlock()
+    wanted = blocks.TextBlock(
+        label=_("To be placed"),
+        icon="warning",
+        help_text=_(
+            "Something belongs here. Put it in and delete this: a story cannot be published while one is left."
+        ),
+        rows=3,
+    )
+    note = blocks.TextBlock(
+        label=_("Note for the desk"), icon="comment", help_text=_("Readers never get this."), rows=3
+    )

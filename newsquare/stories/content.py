@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from newsquare.stories.blocks import FOR_THE_DESK
 from newsquare.stories.models import Story
 
 
@@ -19,11 +20,15 @@ def content_of(story: Story) -> dict[str, Any]:
         "rights_notice": story.rights_notice,
         "indexing": story.indexing,
         "full_text_out": story.full_text_out,
-        "body": story.body.get_prep_value() if story.body else [],
+        "body": [block for block in _blocks(story) if block["type"] not in FOR_THE_DESK],
         "lead_picture": story.lead_picture_id,
         "lead_caption": story.lead_caption,
         "agency_time": story.agency_time.isoformat() if story.agency_time else None,
     }
+
+
+def _blocks(story: Story) -> list[dict[str, Any]]:
+    return story.body.get_prep_value() if story.body else []
 
 
 def pictures_in(content: dict[str, Any]) -> set[int]:

@@ -68,6 +68,11 @@ def drop_empty_text(body: Any) -> None:
             del body[place]
 
 
+def wanted_in(body: Iterable[Any]) -> list[str]:
+    """Return what is still to be placed in a body, a line each."""
+    return [": ".join(str(block.value).splitlines()[:2]) for block in body if block.block_type == "wanted"]
+
+
 class StoryForm(WagtailAdminModelForm):  # type: ignore[misc]  # Wagtail is untyped.
     """A story as reporters and editors write it. The slug makes itself from the headline."""
 
@@ -95,6 +100,11 @@ class StoryForm(WagtailAdminModelForm):  # type: ignore[misc]  # Wagtail is unty
             self.add_error("lead_picture", NOT_HERE)
         if any(picture.station_id != self.instance.station_id for picture in pictures_of(cleaned.get("body") or [])):
             self.add_error("body", StreamBlockValidationError(non_block_errors=[ValidationError(NOT_HERE)]))
+        if "action-publish" in self.data and (left := wanted_in(cleaned.get("body") or [])):
+            message = _("Something is still to be placed: %(what)s. Put it in, or delete the block.") % {
+                "what": left[0]
+            }
+            self.add_error("body", StreamBlockValidationError(non_block_errors=[ValidationError(message)]))
         if cleaned.get("label") not in {None, Label.LOCAL} and not cleaned.get("distributor"):
             self.add_error("distributor", _("Say who it comes from: readers are told."))
         return cleaned

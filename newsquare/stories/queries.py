@@ -1,6 +1,8 @@
 """What other parts may ask about stories. The gate decides what of it the public may see."""
 
 from newsquare.stories.body import render_body
+from newsquare.stories.body_blocks import blocks_from
+from newsquare.stories.documents import LARGEST_FILE, Document, DocumentError, read_document, read_file
 from newsquare.stories.gate import (
     has_ended,
     in_section,
@@ -24,6 +26,10 @@ from newsquare.stories.rules import slug_of, split_names
 from newsquare.stories.teasers import by_line, for_teasers, teasers, teasers_of
 
 __all__ = [
+    "LARGEST_FILE",
+    "Document",
+    "DocumentError",
+    "blocks_from",
     "by_line",
     "for_teasers",
     "has_ended",
@@ -37,6 +43,8 @@ __all__ = [
     "public_stories",
     "public_story_at",
     "public_version",
+    "read_document",
+    "read_file",
     "render_body",
     "showable_pictures",
     "slug_of",

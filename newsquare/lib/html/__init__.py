@@ -7,6 +7,16 @@ story's body, in paragraphs, and nothing else. `paragraphs_with_links` is for te
 from newsquare.lib.html.clean import MAX_HTML, clean_body
 from newsquare.lib.html.entities import mend_entities
 from newsquare.lib.html.links import paragraphs_with_links
+from newsquare.lib.html.tokens import is_a_bomb
 from newsquare.lib.html.words import blocks_of, paragraphs_of, words_of
 
-__all__ = ["MAX_HTML", "blocks_of", "clean_body", "mend_entities", "paragraphs_of", "paragraphs_with_links", "words_of"]
+__all__ = [
+    "MAX_HTML",
+    "blocks_of",
+    "clean_body",
+    "is_a_bomb",
+    "mend_entities",
+    "paragraphs_of",
+    "paragraphs_with_links",
+    "words_of",
+]

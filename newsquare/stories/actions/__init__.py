@@ -2,6 +2,7 @@
 
 from newsquare.stories.actions.bar import bar_picture, bar_story, lift
 from newsquare.stories.actions.collection import ensure_picture_collection
+from newsquare.stories.actions.document import begin_story, document_blocks, load_document_pictures
 from newsquare.stories.actions.picture import PictureError, add_picture, redraw
 from newsquare.stories.actions.publish import publish, settle, settle_all, unpublish
 from newsquare.stories.actions.schedule import carry_out
@@ -11,9 +12,12 @@ __all__ = [
     "add_picture",
     "bar_picture",
     "bar_story",
+    "begin_story",
+    "document_blocks",
     "carry_out",
     "ensure_picture_collection",
     "lift",
+    "load_document_pictures",
     "publish",
     "redraw",
     "settle",

@@ -1,4 +1,4 @@
-"""Sanitised wire HTML as the blocks of a story's body."""
+"""Somebody else's HTML, sanitised, as the blocks of a story's body."""
 
 from typing import Any
 

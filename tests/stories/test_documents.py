@@ -1,0 +1,251 @@
+"""Documents from Google Docs and Word become blocks, facts and notes; every word stays."""
+
+import base64
+import io
+import zipfile
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
+
+from newsquare.lib.html import words_of
+from newsquare.stories.documents import Asked, Document, DocumentError, read_document, read_file
+
+GOOGLE = (
+    """<meta charset='utf-8'><b style="font-weight:normal;" id="docs-internal-guid-1">
+<h1 dir="ltr"><span style="font-size:20pt;font-weight:700;">Ferry gets a second boat</span></h1>
+<p dir="ltr"><span>By Mara Quist</span></p>
+<p dir="ltr"><span>The </span><span style="font-weight:700;">second</span><span> boat, </span>"""
+    """<a href="https://www.google.com/url?q=https://example.org/boats&amp;sa=D&amp;usg=x">"""
+    """<span style="font-style:italic;text-decoration:underline;">bought in May</span></a>"""
+    """<span style="vertical-align:super;">1</span><span>.</span></p>
+<ul><li dir="ltr" aria-level="1"><p dir="ltr"><span>Sails at six</span></p></li>
+<li aria-level="1"><p><span>Carries forty</span></p></li></ul>
+<h2><span style="font-weight:700">What comes next</span></h2><p><span>A vote.</span></p></b>"""
+)
+
+WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head>
+<style>p.MsoNormal {margin:0}</style></head><body>
+<!--StartFragment--><p class=MsoTitle>Ferry gets a second boat<o:p></o:p></p>
+<p class=MsoNormal>By Mara Quist and Otto
+Lind</p><p class=MsoNormal>It was <b>bought</b> in May.<o:p>&nbsp;</o:p></p>
+<p class=MsoListParagraphCxSpFirst style='mso-list:l0 level1 lfo1'><![if !supportLists]><span
+style='font-family:Symbol'><span style='mso-list:Ignore'>·<span
+style='font:7pt "Times New Roman"'>&nbsp;&nbsp;</span></span></span><![endif]>Sails at six</p>
+<p class=MsoListParagraphCxSpMiddle style='mso-list:l0 level2 lfo1'><span
+style='mso-list:Ignore'>1.</span>From the pier</p>
+<p class=MsoListParagraphCxSpLast style='mso-list:l0 level1 lfo1'><span
+style='mso-list:Ignore'>·</span>Carries forty</p>
+<p class=MsoNormal>A vote follows.</p><!--EndFragment--></body></html>"""
+
+
+def text_of(document: Document) -> str:
+    return "".join(value for kind, value in document.blocks if kind == "text")
+
+
+def kinds(document: Document) -> list[str]:
+    return [kind for kind, _ in document.blocks]
+
+
+def test_what_google_docs_puts_on_the_clipboard_keeps_its_meaning_and_loses_its_styles() -> None:
+    found = read_document(GOOGLE)
+
+    assert (found.headline, found.byline) == ("Ferry gets a second boat", "Mara Quist")
+    assert text_of(found) == (
+        '<p>The <strong>second</strong> boat, <a href="https://example.org/boats" rel="noopener noreferrer">'
+        "<em>bought in May</em></a><sup>1</sup>.</p><ul><li>Sails at six</li><li>Carries forty</li></ul>"
+        "<h2>What comes next</h2><p>A vote.</p>"
+    )
+    assert found.notes == []
+
+
+def test_words_lists_become_lists_and_its_bullets_are_no_words() -> None:
+    found = read_document(WORD)
+
+    assert (found.headline, found.byline) == ("Ferry gets a second boat", "Mara Quist and Otto Lind")
+    assert text_of(found) == (
+        "<p>It was <b>bought</b> in May.</p><ul><li>Sails at six<ol><li>From the pier</li></ol></li>"
+        "<li>Carries forty</li></ul><p>A vote follows.</p>"
+    )
+
+
+def test_pasted_into_a_text_the_first_heading_stays_a_heading() -> None:
+    found = read_document(GOOGLE, whole=False)
+
+    assert found.headline == ""
+    assert text_of(found).startswith("<h2>Ferry gets a second boat</h2><p>By Mara Quist</p>")
+
+
+def test_the_classes_of_an_exported_page_say_what_is_bold() -> None:
+    page = (
+        '<html><head><style>.c1{font-weight:700}.c2{color:#000}</style></head><body><p class="c2"><span class="c1">Now'
+    )
+    assert text_of(read_document(page + "</span> we sail.</p></body></html>")) == "<p><strong>Now</strong> we sail.</p>"
+
+
+def test_a_table_of_facts_fills_the_fields_and_what_it_also_says_is_noted() -> None:
+    rows = {"Hed": "Ferry", "Dek (short)": "A boat.", "Byline": "By Mara Quist", "URL": "ferry-two", "Slug": "FRY1"}
+    table = "".join(f"<tr><td>{name}</td><td>{value}</td></tr>" for name, value in rows.items())
+    found = read_document(
+        f"<table><tr><td>metadata</td></tr>{table}<tr><td>SEO Hed</td><td>N / A</td></tr></table><p>Go."
+    )
+
+    assert (found.headline, found.deck, found.byline, found.slug) == ("Ferry", "A boat.", "By Mara Quist", "ferry-two")
+    assert found.notes == ["Not placed: Slug: FRY1"]
+    assert text_of(found) == "<p>Go.</p>"
+
+
+def test_a_picture_keeps_its_place_with_all_that_is_known_of_it() -> None:
+    table = "<table><tr><td>photo-wide</td></tr><tr><td>Credit</td></tr><tr><td>Otto Lind</td></tr>"
+    table += "<tr><td>alt</td><td>A boat</td></tr><tr><td>pier-2.jpg</td></tr></table>"
+    found = read_document(
+        f'<p>One.</p>{table}<p>Two <img src="https://x.example/3.png" alt="A pier"> three.</p><p>Four.</p>'
+    )
+
+    assert kinds(found) == ["text", "asked", "text", "asked", "text"]
+    assert found.blocks[1][1].in_words() == "Picture\nCredit: Otto Lind\nAlt text: A boat\nFrom: pier-2.jpg"
+    assert found.blocks[3][1] == Asked("picture", alt="A pier", where="https://x.example/3.png")
+    assert words_of(text_of(found)) == "One.\n\nTwo three.\n\nFour."
+
+
+def test_code_to_embed_keeps_its_place_and_never_becomes_part_of_the_text() -> None:
+    table = "<table><tr><td>raw</td></tr><tr><td>&lt;script src='https://x.example/w.js'&gt;&lt;/script&gt;</td></tr></table>"
+    found = read_document(f"<p>One.</p>{table}<p>Two.</p>")
+
+    assert found.blocks[1][1] == Asked("embed", where="<script src='https://x.example/w.js'></script>")
+    assert "script" not in text_of(found)
+
+
+def test_a_table_of_figures_stays_a_table() -> None:
+    found = read_document(
+        "<p>See.</p><table><tr><td>Year</td><td>Boats</td></tr><tr><td>2026</td><td>2</td></tr></table>"
+    )
+    assert found.blocks[1] == ("table", {"caption": "", "rows": "Year | Boats\n2026 | 2"})
+
+
+def test_colleagues_comments_are_not_for_readers() -> None:
+    page = '<p>It sank<sup><a href="#cmnt1" id="cmnt_ref1">[a]</a></sup>.</p>'
+    found = read_document(page + '<div><p><a href="#cmnt_ref1" id="cmnt1">[a]</a><span>Ask Otto first</span></p></div>')
+
+    assert text_of(found) == "<p>It sank.</p>"
+    assert found.notes == ["A comment in the document was left out: “Ask Otto first”"]
+
+
+def test_changes_that_nobody_accepted_are_kept_and_named() -> None:
+    found = read_document("<p>I <ins>do</ins> say <del>never</del> go.</p>")
+
+    assert text_of(found) == "<p>I do say <s>never</s> go.</p>"
+    assert len(found.notes) == 1
+    assert "“do”, “never”" in found.notes[0]
+
+
+def test_plain_text_has_paragraphs_by_blank_lines_or_else_by_lines() -> None:
+    assert text_of(read_document("One\nand on.\n\nTwo & 3.")) == "<p>One<br>and on.</p><p>Two &amp; 3.</p>"
+    assert text_of(read_document("One.\nTwo.")) == "<p>One.</p><p>Two.</p>"
+
+
+@pytest.mark.parametrize("strange", ["", "<", "<html>", "<table>", "<td>", "\0", "<b " * 500, "<p>\ue0007\ue001</p>"])
+def test_strange_input_is_read_without_complaint(strange: str) -> None:
+    assert isinstance(read_document(strange), Document)
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "<p>",
+                "</p>",
+                "<table><tr><td>photo",
+                "<td>",
+                "<img src=x>",
+                "</table>",
+                "<ul>",
+                "<li>",
+                "<p style='mso-list:l0 level3 lfo1'>",
+                "<b>",
+                "<a href='#cmnt1'>",
+                "<a href='#cmnt_ref1'>",
+                "</a>",
+                "word",
+                "<del>",
+                " ",
+            ]
+        ),
+        max_size=25,
+    )
+)
+def test_no_mixture_of_what_documents_hold_stops_the_reader(parts: list[str]) -> None:
+    read_document("".join(parts))
+
+
+def png() -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", (80, 70), "navy").save(out, "PNG")
+    return out.getvalue()
+
+
+def packed(members: dict[str, bytes | str]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, content in members.items():
+            file.writestr(name, content)
+    return out.getvalue()
+
+
+def docx(paragraphs: str) -> bytes:
+    w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    types = (
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" '
+        'ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
+    )
+    relations = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" '
+        'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" '
+        'Target="word/document.xml"/></Relationships>'
+    )
+    styles = f'<w:styles {w}><w:style w:type="paragraph" w:styleId="T"><w:name w:val="Title"/></w:style></w:styles>'
+    text = f"<w:document {w}><w:body>{paragraphs}</w:body></w:document>"
+    members: dict[str, Any] = {"[Content_Types].xml": types, "_rels/.rels": relations, "word/document.xml": text}
+    return packed({**members, "word/styles.xml": styles})
+
+
+def test_a_word_document_is_read_with_its_title() -> None:
+    title = '<w:p><w:pPr><w:pStyle w:val="T"/></w:pPr><w:r><w:t>Ferry</w:t></w:r></w:p>'
+    found = read_document(read_file(docx(title + "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Now</w:t></w:r></w:p>")))
+
+    assert (found.headline, text_of(found)) == ("Ferry", "<p><strong>Now</strong></p>")
+
+
+def test_the_pictures_of_an_exported_page_come_with_it() -> None:
+    page = '<html><body><p>One.</p><p><img alt="A boat" src="images/image1.png"></p></body></html>'
+    found = read_document(read_file(packed({"Ferry.html": page, "images/image1.png": png()})))
+
+    asked = found.blocks[1][1]
+    assert (asked.alt, asked.where, base64.b64encode(asked.raw)) == ("A boat", "", base64.b64encode(png()))
+
+
+def test_an_old_encoding_is_read_as_the_page_says() -> None:
+    page = '<meta http-equiv="Content-Type" content="text/html; charset=windows-1252"><p>Caf\xe9 \x93so\x94</p>'
+    assert text_of(read_document(read_file(page.encode("latin-1")))) == "<p>Café “so”</p>"
+
+
+@pytest.mark.parametrize(
+    ("raw", "says"),
+    [
+        (b"{\\rtf1 hello}", "RTF"),
+        (b"%PDF-1.7", "PDF"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "Word 97"),
+        (b"PK\x03\x04broken", "damaged"),
+        (packed({"content.xml": "<x/>"}), "holds no document"),
+        (packed({"word/document.xml": b"0" * 11_000_000}), "more than a document"),
+        (packed({"word/document.xml": b"<broken"}), "damaged"),
+        (packed({f"{n}.xml": b"0" * 8_000_000 for n in range(8)}), "more than a document"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0", "no document"),
+        (b"x" * 20_000_001, "20 MB"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_refused_with_what_to_do(raw: bytes, says: str) -> None:
+    with pytest.raises(DocumentError, match=says):
+        read_file(raw)
