@@ -12,6 +12,9 @@ _WRITE = (
     "stories.view_section",
     "stories.add_picture",
     "stories.change_picture",
+    "stories.view_video",
+    "stories.add_video",
+    "stories.change_video",
     "wire.view_dispatch",
     "wire.view_wireitem",
 )

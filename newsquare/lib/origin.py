@@ -22,6 +22,14 @@ def comes_from_here(request: HttpRequest) -> bool | None:
     return urlsplit(origin).netloc.lower() == request.get_host().lower()
 
 
+def came_by_our_link(request: HttpRequest) -> bool:
+    """Say whether a page was asked for by a link on a page of this host, as far as the browser tells."""
+    site = request.headers.get("Sec-Fetch-Site")
+    if site is not None:
+        return site == "same-origin"
+    return urlsplit(request.headers.get("Referer", "")).netloc.lower() == request.get_host().lower()
+
+
 def same_origin_required(view: View) -> View:
     """Let a POST through that came from our own page; where the browser does not say, ask with a token.
 

@@ -41,6 +41,12 @@ def take_a_picture_away(picture_id: int, **_: object) -> None:
     actions.remove([f"picture:{picture_id}"])
 
 
+@receiver(signals.video_changed)
+def take_a_video_away(video_id: int, **_: object) -> None:
+    """The change may be that nobody may see it any more."""
+    actions.remove([f"video:{video_id}"])
+
+
 @receiver(signals.topic_changed)
 def bake_a_topic(topic_id: int, **_: object) -> None:
     """Its name is on every page that shows it."""

@@ -42,6 +42,13 @@ class Station(models.Model):
         validators=[RegexValidator(r"^#[0-9a-fA-F]{6}$", _("Write a colour as #1f4e79."))],
     )
     tagline = models.CharField(_("tagline"), max_length=140, blank=True)
+    media_host = models.CharField(
+        _("media host"),
+        max_length=255,
+        blank=True,
+        validators=[RegexValidator(r"^[a-z0-9][a-z0-9.-]*\.[a-z]{2,}\Z", _("Write a host name as media.example.org."))],
+        help_text=_("A host of the station’s own from which its videos may be played; empty for none."),
+    )
     contact_email = models.EmailField(_("newsroom’s e-mail"), blank=True)
     contact_phone = models.CharField(_("newsroom’s telephone"), max_length=40, blank=True)
     postal_address = models.CharField(_("postal address"), max_length=200, blank=True)

@@ -41,6 +41,7 @@ WRITING = [
         ],
         heading=_("Lead picture"),
     ),
+    FieldPanel("lead_video"),
     FieldPanel("body"),
 ]
 FILING = [

@@ -1,8 +1,13 @@
 """The blocks of a story's body."""
 
+from typing import Any
+
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.images.blocks import ImageChooserBlock
+from wagtail.snippets.blocks import SnippetChooserBlock
 
 TEXT_FEATURES = [
     "h2",
@@ -55,11 +60,24 @@ class FactsBlock(blocks.StructBlock):
 
 
 class VideoBlock(blocks.StructBlock):
-    """A video, shown as its poster with a link; nothing of an outside player is loaded."""
+    """A video: the station's own, played in the page, or one elsewhere, of which nothing is loaded before a click."""
 
-    poster = ImageChooserBlock(label=_("Poster"))
-    address = blocks.URLBlock(label=_("Address of the video"))
+    video = SnippetChooserBlock("stories.Video", label=_("Video of our own"), required=False)
+    address = blocks.URLBlock(
+        label=_("Or its address elsewhere"),
+        required=False,
+        help_text=_("A page at YouTube, Vimeo or Dailymotion plays after a click; any other address becomes a link."),
+    )
+    poster = ImageChooserBlock(label=_("Poster"), help_text=_("Shown until the video is played."))
     caption = blocks.CharBlock(label=_("What it shows"), max_length=400)
+
+    def clean(self, value: Any) -> Any:
+        """Return the value. Raises ValidationError unless it names one video, ours or one elsewhere."""
+        cleaned = super().clean(value)
+        if bool(cleaned.get("video")) == bool(cleaned.get("address")):
+            words = ValidationError(_("Choose a video of our own, or write an address: one of the two."))
+            raise StructBlockValidationError({"video": words})
+        return cleaned
 
     class Meta:
         icon = "media"

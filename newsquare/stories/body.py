@@ -2,23 +2,39 @@
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from django.template.loader import render_to_string
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 from wagtail.rich_text import expand_db_html
 
 from newsquare.stories.models import Picture
 from newsquare.stories.pictures import whole
+from newsquare.stories.players import elsewhere
+from newsquare.theme.shapes import Link, VideoShape
 
 Pictures = Mapping[int, Picture]
 FIGURE = mark_safe(' class="figure-cell"')
 
 
-def render_body(blocks: list[dict[str, Any]], pictures: Pictures) -> SafeString:
-    """Return the blocks as safe HTML. A picture that is not among `pictures` may not be shown and is left out."""
-    return mark_safe("".join(PRINTERS[block["type"]](block["value"], pictures) for block in blocks))
+def render_body(
+    blocks: list[dict[str, Any]], pictures: Pictures, videos: Mapping[str, VideoShape] | None = None
+) -> SafeString:
+    """Return the blocks as safe HTML. A picture that is not among `pictures` may not be shown and is left out.
+
+    `videos` are the shapes of the video blocks by their ids. Without them, as in feeds, a video elsewhere is a link.
+    """
+    shapes = videos or {}
+    printed = (
+        _print_video(shapes[block["id"]])
+        if block["type"] == "video" and block["id"] in shapes
+        else PRINTERS[block["type"]](block["value"], pictures)
+        for block in blocks
+    )
+    return mark_safe("".join(printed))
 
 
 def _text(value: str, _pictures: Pictures) -> str:
@@ -42,15 +58,16 @@ def _facts(value: dict[str, Any], _pictures: Pictures) -> str:
 
 
 def _video(value: dict[str, Any], pictures: Pictures) -> str:
+    """Return a video where no page stands around it: one elsewhere as a link, one of our own as its poster."""
     poster = pictures.get(value["poster"])
-    shape = {
-        "url": value["address"],
-        "title": value["caption"],
-        "caption": "",
-        "poster": whole(poster) if poster else None,
-        "credit": poster.credit if poster else "",
-    }
-    return render_to_string("video/video.html", shape)
+    found = elsewhere(value.get("address") or "")
+    away = Link(name=_("Watch at %(site)s") % {"site": found.site}, url=found.address) if found else None
+    shape = VideoShape(title=value["caption"], caption=value["caption"], poster=whole(poster) if poster else None)
+    return _print_video(replace(shape, away=away, gone_words="" if away else _("The video is on the story’s page.")))
+
+
+def _print_video(shape: VideoShape) -> str:
+    return render_to_string("video/video.html", {"video": shape})
 
 
 def _table(value: dict[str, Any], _pictures: Pictures) -> str:

@@ -26,6 +26,7 @@ def chrome(request: HttpRequest) -> dict[str, Any]:
         return {}
     block, style_hash = _colours(station.colour)
     request.style_hashes = [style_hash]  # type: ignore[attr-defined]  # Read by SafeHeadersMiddleware.
+    request.media_host = station.media_host  # type: ignore[attr-defined]  # Read there too.
     return {"station": station, "chrome": chrome_of(station, request.path, block), "head": Head(title=station.name)}
 
 

@@ -24,6 +24,7 @@ def content_of(story: Story) -> dict[str, Any]:
         "lead_picture": story.lead_picture_id,
         "lead_caption": story.lead_caption,
         "agency_time": story.agency_time.isoformat() if story.agency_time else None,
+        **({"lead_video": story.lead_video_id} if story.lead_video_id else {}),  # Versions before it had no such key.
     }
 
 
@@ -39,3 +40,10 @@ def pictures_in(content: dict[str, Any]) -> set[int]:
         if isinstance(value, dict):
             found |= {value[key] for key in ("picture", "poster") if value.get(key)}
     return found
+
+
+def videos_in(content: dict[str, Any]) -> set[int]:
+    """Return the ids of all videos of our own that a content shows."""
+    values = [block["value"] for block in content["body"] if block["type"] == "video"]
+    found = {value["video"] for value in values if value.get("video")}
+    return found | ({content["lead_video"]} if content.get("lead_video") else set())

@@ -13,7 +13,7 @@ from wagtail.images.forms import BaseImageForm
 from wagtail.rich_text import RichText
 
 from newsquare.stations.queries import current_station
-from newsquare.stories.models import Label, Picture, Section, Story, Topic
+from newsquare.stories.models import Label, Picture, Section, Story, Topic, Video
 from newsquare.stories.rules import slug_of
 
 
@@ -53,6 +53,9 @@ class PictureForm(BaseImageForm):  # type: ignore[misc]  # Wagtail is untyped.
 NOT_HERE = gettext_lazy("This picture is not among the station’s: choose another one.")
 
 
+NO_SUCH_VIDEO = gettext_lazy("This video is not among the station’s: choose another one.")
+
+
 def pictures_of(body: Iterable[Any]) -> Iterator[Picture]:
     """Yield the pictures in the blocks of a body."""
     for block in body:
@@ -71,6 +74,13 @@ def drop_empty_text(body: Any) -> None:
 def wanted_in(body: Iterable[Any]) -> list[str]:
     """Return what is still to be placed in a body, a line each."""
     return [": ".join(str(block.value).splitlines()[:2]) for block in body if block.block_type == "wanted"]
+
+
+def videos_of(body: Iterable[Any]) -> Iterator[Video]:
+    """Yield the videos of our own in the blocks of a body."""
+    for block in body:
+        if block.block_type == "video" and (video := block.value.get("video")):
+            yield video
 
 
 class StoryForm(WagtailAdminModelForm):  # type: ignore[misc]  # Wagtail is untyped.
@@ -105,9 +115,17 @@ class StoryForm(WagtailAdminModelForm):  # type: ignore[misc]  # Wagtail is unty
                 "what": left[0]
             }
             self.add_error("body", StreamBlockValidationError(non_block_errors=[ValidationError(message)]))
+        self._check_videos(cleaned)
         if cleaned.get("label") not in {None, Label.LOCAL} and not cleaned.get("distributor"):
             self.add_error("distributor", _("Say who it comes from: readers are told."))
         return cleaned
+
+    def _check_videos(self, cleaned: dict[str, Any]) -> None:
+        films = [*videos_of(cleaned.get("body") or []), *filter(None, [cleaned.get("lead_video")])]
+        if any(film.station_id != self.instance.station_id for film in films):
+            self.add_error(None, NO_SUCH_VIDEO)
+        if cleaned.get("lead_video") and not cleaned.get("lead_picture"):
+            self.add_error("lead_video", _("Choose a lead picture too: it is the video’s poster, and stands on cards."))
 
     class Meta(WagtailAdminModelForm.Meta):  # type: ignore[misc]  # Holds Wagtail's choice of a widget for each field.
         model = Story

@@ -22,15 +22,19 @@ from newsquare.stories.gate import (
     story_once_at,
 )
 from newsquare.stories.open_forms import is_open_on_the_desk
+from newsquare.stories.players import Elsewhere, elsewhere
 from newsquare.stories.rules import slug_of, split_names
 from newsquare.stories.teasers import by_line, for_teasers, teasers, teasers_of
+from newsquare.stories.video_gate import public_videos, showable_videos, video_changes_at, videos_change_at
 
 __all__ = [
     "LARGEST_FILE",
     "Document",
     "DocumentError",
+    "Elsewhere",
     "blocks_from",
     "by_line",
+    "elsewhere",
     "for_teasers",
     "has_ended",
     "in_section",
@@ -43,10 +47,12 @@ __all__ = [
     "public_stories",
     "public_story_at",
     "public_version",
+    "public_videos",
     "read_document",
     "read_file",
     "render_body",
     "showable_pictures",
+    "showable_videos",
     "slug_of",
     "split_names",
     "station_changes_at",
@@ -56,4 +62,6 @@ __all__ = [
     "story_once_at",
     "teasers",
     "teasers_of",
+    "video_changes_at",
+    "videos_change_at",
 ]

@@ -8,7 +8,7 @@ from django.utils import timezone
 from wagtail.signals import published, unpublished
 
 from newsquare.stories import actions, signals
-from newsquare.stories.models import HousePage, Picture, Section, Story, Topic
+from newsquare.stories.models import HousePage, Picture, Section, Story, Topic, Video
 
 
 @receiver(published, sender=Story)
@@ -41,6 +41,19 @@ def tell_picture(instance: Picture, created: bool, **_: object) -> None:
     """A picture's credit, caption and focal point are on every page that shows it."""
     if not created:
         signals.picture_changed.send(Picture, picture_id=instance.pk)
+
+
+@receiver(signals.story_published)
+def note_its_videos(story_id: int, **_: object) -> None:
+    """Readers may have the videos that the story shows, and no others."""
+    actions.note_videos(story_id=story_id)
+
+
+@receiver(post_save, sender=Video)
+def tell_video(instance: Video, created: bool, **_: object) -> None:
+    """A video's captions, credit and rights are on every page that shows it."""
+    if not created:
+        signals.video_changed.send(Video, video_id=instance.pk)
 
 
 @receiver(post_save, sender=HousePage)

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from newsquare.stories import api, discovery, media, views
+from newsquare.stories import api, discovery, media, views, watch
 
 
 class Digits:
@@ -60,6 +60,9 @@ urlpatterns = [
     path("about/", views.house_page, {"slug": "about"}, name="about"),
     path("media/images/<str:name>", media.rendition),
     path("media/original_images/<str:name>", media.original),
+    path("media/videos/<str:name>", media.video),
+    path("media/captions/<number:video_id>.vtt", media.captions),
+    path("watch/<number:story_id>/<slug:block>/", watch.watch, name="watch"),
     path("api/stories/<number:story_id>.json", api.story),
     path("api/stories/<number:story_id>/versions.json", api.versions),
     path("sitemap.xml", discovery.sitemap_index),

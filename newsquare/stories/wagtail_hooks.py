@@ -11,9 +11,10 @@ from wagtail.snippets.models import register_snippet
 from newsquare.stories.admin import HousePageViewSet, SectionViewSet, StoryViewSet, TopicViewSet
 from newsquare.stories.models import Picture, Story
 from newsquare.stories.picture_policy import PicturePolicy
+from newsquare.stories.video_admin import VideoViewSet
 
 register_permission_policy(Picture, PicturePolicy(), exact_class=True)  # Wagtail's own is for images of any class.
-for viewset in (StoryViewSet, TopicViewSet, SectionViewSet, HousePageViewSet):
+for viewset in (StoryViewSet, TopicViewSet, SectionViewSet, HousePageViewSet, VideoViewSet):
     register_snippet(viewset)
 
 

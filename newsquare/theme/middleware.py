@@ -7,8 +7,8 @@ from django.http import HttpRequest, HttpResponse
 Answer = Callable[[HttpRequest], HttpResponse]
 
 PUBLIC = (
-    "default-src 'none'; style-src 'self'{styles}; script-src 'self'; img-src 'self'; media-src 'self'; "
-    "connect-src 'self'; form-action 'self'; frame-ancestors {frames}; base-uri 'none'; manifest-src 'self'"
+    "default-src 'none'; style-src 'self'{styles}; script-src 'self'; img-src 'self'; media-src 'self'{media}; "
+    "{player}connect-src 'self'; form-action 'self'; frame-ancestors {frames}; base-uri 'none'; manifest-src 'self'"
 )
 # Wagtail's date, inline-panel and chooser templates hold inline scripts and styles; its previews are frames.
 DESK = (
@@ -17,6 +17,19 @@ DESK = (
     "frame-src 'self'; frame-ancestors 'self'; form-action 'self'; "
     "object-src 'none'; base-uri 'self'"
 )
+
+
+def public_policy(request: HttpRequest, *, frame: str = "") -> str:
+    """Return the policy of a reader's page; `frame` is the one origin that it may show in a frame, if any.
+
+    What the page's own makers put on the request is let in: `style_hashes`, and `media_host`, the station's own.
+    """
+    hashes = "".join(f" '{value}'" for value in getattr(request, "style_hashes", ()))
+    host = getattr(request, "media_host", "")
+    media = f" https://{host}" if host else ""
+    frames = "'self'" if getattr(request, "is_preview", False) else "'none'"  # The desk frames its previews.
+    player = f"frame-src {frame}; " if frame else ""
+    return PUBLIC.format(styles=hashes, media=media, player=player, frames=frames)
 
 
 class SafeHeadersMiddleware:
@@ -31,9 +44,7 @@ class SafeHeadersMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer, with the headers set."""
         response = self.get_response(request)
-        hashes = "".join(f" '{value}'" for value in getattr(request, "style_hashes", ()))
-        frames = "'self'" if getattr(request, "is_preview", False) else "'none'"  # The desk frames its previews.
-        policy = DESK if request.path.startswith("/desk/") else PUBLIC.format(styles=hashes, frames=frames)
+        policy = DESK if request.path.startswith("/desk/") else public_policy(request)
         response.headers.setdefault("Content-Security-Policy", policy)
         response.headers.setdefault(
             "Permissions-Policy", "camera=(), geolocation=(), microphone=(), interest-cohort=()"

@@ -96,6 +96,41 @@ class PictureShape:
 
 
 @dataclass(frozen=True, kw_only=True)
+class VideoShape:
+    """A video, for video/video.html. With `src` it plays in the page; else `door` leads to where it plays.
+
+    `door_words` say what happens after that click; `away` is its page elsewhere; `gone_words` stand where it stood.
+    """
+
+    title: str
+    poster: PictureShape | None = None
+    caption: str = ""
+    credit: str = ""
+    src: str = ""
+    type: str = ""
+    width: int = 16
+    height: int = 9
+    captions_url: str = ""
+    language: str = ""
+    transcript: str = ""
+    seconds: int = 0
+    door: Link | None = None
+    door_words: str = ""
+    away: Link | None = None
+    gone_words: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class WatchShape:
+    """`watch`: a page on which a player elsewhere is shown once the reader has asked for it."""
+
+    title: str
+    back: Link
+    video: VideoShape
+    frame: str = ""  # empty before the click
+
+
+@dataclass(frozen=True, kw_only=True)
 class TeaserShape:
     """A story as other pages show it. `by` is a reporter's line ("By Ana Reyes") or the distributor's name."""
 
@@ -147,6 +182,8 @@ class StoryShape:
     agency_time: datetime | None = None
     dateline: str = ""
     lead: PictureShape | None = None
+    lead_video: VideoShape | None = None  # in place of the lead picture, its poster
+    videos: Sequence[VideoShape] = ()  # all of the page, for machines; the body prints its own
     corrections: Sequence[CorrectionShape] = ()
     topics: Sequence[TopicShape] = ()
     rights_notice: str = ""

@@ -67,13 +67,7 @@ def body() -> str:
         ),
         video=render_to_string(
             "video/video.html",
-            {
-                "url": "https://video.example/1",
-                "title": "the walk to the river",
-                "poster": samples.picture("snow"),
-                "caption": "Two minutes, with sound.",
-                "credit": "Video: Tom Abara",
-            },
+            {"video": samples.video()},
         ),
     )
 

@@ -81,6 +81,7 @@ class StationViewSet(OwnRows):
             FieldPanel("town"),
             FieldPanel("tagline"),
             FieldPanel("hosts_text"),
+            FieldPanel("media_host"),
             MultiFieldPanel(
                 [FieldPanel("timezone"), FieldPanel("language"), FieldPanel("colour")], heading=_("Time, words, look")
             ),

@@ -49,6 +49,7 @@ STATION: dict[str, Key] = {
     "language": Key(TEXT, "language"),
     "colour": Key(TEXT, "colour"),
     "tagline": Key(TEXT, "tagline"),
+    "media_host": Key(TEXT, "media_host"),
     "contact.email": Key(TEXT, "contact_email"),
     "contact.phone": Key(TEXT, "contact_phone"),
     "contact.address": Key(TEXT, "postal_address"),

@@ -13,8 +13,9 @@ from newsquare.stories.models import Indexing, Label, Section, Story, Topic
 from newsquare.stories.pictures import lead as lead_of
 from newsquare.stories.queries import public_stories, showable_pictures, stories_change_at
 from newsquare.stories.teasers import headlines
+from newsquare.stories.videos import LEAD, reel_of, videos_of
 from newsquare.theme import slots
-from newsquare.theme.shapes import Byline, CorrectionShape, Head, Link, Meta, StoryShape
+from newsquare.theme.shapes import Byline, CorrectionShape, Head, Link, Meta, StoryShape, WatchShape
 
 RELATED = 4
 
@@ -24,6 +25,17 @@ def story_page(story: Story, now: datetime) -> dict[str, Any]:
     assert story.public is not None
     shown.note(f"story:{story.pk}")
     return _page(story, story.public.content, now)
+
+
+def watch_page(story: Story, block: str, now: datetime) -> WatchShape | None:
+    """Return the page of one video of a public story, before its player is loaded; None where it shows none such."""
+    assert story.public is not None
+    content = story.public.content
+    pictures = showable_pictures(pictures_in(content), now)
+    video = videos_of(reel_of(story, content, now), content, pictures).get(block)
+    if video is None or video.door is None:
+        return None
+    return WatchShape(title=video.title, back=Link(name=content["headline"], url=story.path), video=video)
 
 
 def preview_page(draft: Story, now: datetime) -> dict[str, Any]:
@@ -44,6 +56,7 @@ def _page(story: Story, content: dict[str, Any], now: datetime, *, is_preview: b
     for topic in topics:
         topic.station = story.station
     shown.note(f"section:{section.pk}", *(f"topic:{topic.pk}" for topic in topics))
+    videos = videos_of(reel_of(story, content, now, is_preview=is_preview), content, pictures)
     lead_shape, social = lead_of(lead, content["lead_caption"]) if lead else (None, "")
     shape = StoryShape(
         id=story.pk or 0,
@@ -60,6 +73,8 @@ def _page(story: Story, content: dict[str, Any], now: datetime, *, is_preview: b
         agency_time=datetime.fromisoformat(content["agency_time"]).astimezone(zone) if content["agency_time"] else None,
         dateline=content["dateline"],
         lead=lead_shape,
+        lead_video=videos.get(LEAD),
+        videos=list(videos.values()),
         corrections=_corrections(story),
         topics=[
             {"id": topic.pk, "slug": topic.slug, "name": topic.name, "url": topic.get_absolute_url()}
@@ -69,7 +84,7 @@ def _page(story: Story, content: dict[str, Any], now: datetime, *, is_preview: b
         related=headlines(related),
         comment_count=int(slots.render("story.comment_count", story_id=story.pk) or 0) if story.pk else 0,
         comments_open=story.takes_comments and story.station.forum_open,
-        body_html=render_body(content["body"], pictures),
+        body_html=render_body(content["body"], pictures, videos),
         is_preview=is_preview,
     )
     picture_url = story.station.url(social) if social else ""

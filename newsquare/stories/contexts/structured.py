@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from newsquare.stations.models import Station
-from newsquare.theme.shapes import StoryShape
+from newsquare.theme.shapes import StoryShape, VideoShape
 
 _ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
 
@@ -41,6 +41,7 @@ def _article(story: StoryShape, station: Station, section: str, picture_url: str
         "copyrightNotice": story.rights_notice,
         "isAccessibleForFree": True,
         "image": _image(story, picture_url),
+        "video": [_video(video, story, station) for video in story.videos if video.src and video.poster],
         "correction": [
             {"@type": "CorrectionComment", "text": item.text, "datePublished": item.at.isoformat(timespec="seconds")}
             for item in story.corrections
@@ -54,3 +55,21 @@ def _image(story: StoryShape, picture_url: str) -> list[dict[str, Any]]:
         return []
     image = {"@type": "ImageObject", "url": picture_url, "creditText": story.lead.credit, "caption": story.lead.caption}
     return [{key: value for key, value in image.items() if value}]
+
+
+def _video(video: VideoShape, story: StoryShape, station: Station) -> dict[str, Any]:
+    """Return a video that plays in the page; one behind a door is not part of it."""
+    assert video.poster is not None
+    data = {
+        "@type": "VideoObject",
+        "name": video.title,
+        "description": video.caption,
+        "thumbnailUrl": station.url(video.poster.src),
+        "uploadDate": story.published.isoformat(timespec="seconds") if story.published else None,
+        "contentUrl": station.url(video.src) if video.src.startswith("/") else video.src,
+        "encodingFormat": video.type,
+        "duration": f"PT{video.seconds}S" if video.seconds else None,
+        "transcript": video.transcript,
+        "creditText": video.credit,
+    }
+    return {key: value for key, value in data.items() if value}

@@ -7,6 +7,7 @@ from newsquare.stories.models.schedule import Lateness, Reached, Turn
 from newsquare.stories.models.story import Byline, Indexing, Label, Story
 from newsquare.stories.models.subject import Section, Topic
 from newsquare.stories.models.version import Correction, OldAddress, PublishedVersion
+from newsquare.stories.models.video import Video, VideoUse
 
 __all__ = [
     "Bar",
@@ -26,4 +27,6 @@ __all__ = [
     "Story",
     "Topic",
     "Turn",
+    "Video",
+    "VideoUse",
 ]

@@ -24,6 +24,7 @@ from newsquare.stories.blocks import BodyBlock
 from newsquare.stories.fields import BodyField
 from newsquare.stories.models.picture import Picture
 from newsquare.stories.models.subject import Section, Topic
+from newsquare.stories.models.video import Video
 from newsquare.theme import slots
 
 # What a draft may not change: facts of publication, told by stories.actions alone.
@@ -89,6 +90,15 @@ class Story(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Previe
         Picture, models.SET_NULL, null=True, blank=True, related_name="leads", verbose_name=_("lead picture")
     )
     lead_caption = models.CharField(_("caption here"), max_length=600, blank=True)
+    lead_video = models.ForeignKey(
+        Video,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="leads",
+        verbose_name=_("lead video"),
+        help_text=_("Stands in place of the lead picture, which is its poster."),
+    )
     correction_note = models.TextField(
         _("correction"),
         max_length=1000,

@@ -1,6 +1,6 @@
 """Believable, invented contents for the theme's templates: a town, its station, a day of its news."""
 
-from tests.theme.samples.frame import COLOUR, NOON, SITE, chrome, head, picture, teaser, topic
+from tests.theme.samples.frame import COLOUR, NOON, SITE, chrome, head, picture, teaser, topic, video
 from tests.theme.samples.front import home
 from tests.theme.samples.small import house, mail, plain, topic_list
 from tests.theme.samples.stories import BODY, story, wire_story
@@ -27,5 +27,6 @@ __all__ = [
     "teaser",
     "topic",
     "topic_list",
+    "video",
     "wire_story",
 ]

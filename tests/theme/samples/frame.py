@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from newsquare.theme import colours
-from newsquare.theme.shapes import Chrome, Head, Link, Meta, PictureShape, Source, TeaserShape, TopicShape
+from newsquare.theme.shapes import Chrome, Head, Link, Meta, PictureShape, Source, TeaserShape, TopicShape, VideoShape
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=ZoneInfo("America/Chicago"))
 SITE = "https://nine.example"
@@ -59,6 +59,25 @@ def picture(name: str, alt: str = "Hills above a river at dusk", caption: str = 
         caption=caption,
         credit="Drawing: Channel 9 Millbrook",
     )
+
+
+def video(**more: object) -> VideoShape:
+    """A video of the station's own, with its poster."""
+    values: dict[str, object] = {
+        "title": "The walk to the river",
+        "caption": "Two minutes, with sound.",
+        "poster": picture("snow"),
+        "credit": "Video: Tom Abara",
+        "src": "/media/videos/walk.mp4",
+        "type": "video/mp4",
+        "width": 1280,
+        "height": 720,
+        "captions_url": "/media/captions/3.vtt",
+        "language": "en-US",
+        "transcript": "The river rose overnight.\n\nBy noon it stood at the wall.",
+        **more,
+    }
+    return VideoShape(**values)  # type: ignore[arg-type]  # As named above.
 
 
 def topic(name: str = "County Government", number: int = 7) -> TopicShape:
