@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 
+from newsquare.accounts.actions import acting
 from newsquare.accounts.door import Pass, ask, keep_station_time
 from newsquare.accounts.pages import plain
 from newsquare.stations.queries import station_of
@@ -41,7 +42,8 @@ class StaffDoorMiddleware:
         verdict = ask(request)
         if verdict is Pass.WELCOME:
             keep_station_time(request)
-            return self.get_response(request)
+            with acting(request.user):  # type: ignore[arg-type]  # Welcome is nobody but a User.
+                return self.get_response(request)
         if request.headers.get("X-Requested-With") == "XMLHttpRequest":
             return HttpResponse(_("You are signed out of the desk."), status=403, content_type="text/plain")
         if verdict is Pass.STRANGER:

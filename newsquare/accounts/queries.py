@@ -1,14 +1,16 @@
-"""Who is on a station's staff."""
+"""Who is on a station's staff, how they get in, and what they did."""
 
 import hashlib
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
+from typing import Any
 
-from django.db.models import QuerySet
+from django.apps import apps
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
 from newsquare.accounts import door
-from newsquare.accounts.models import Role, RoleGroup, StaffLink, User
+from newsquare.accounts.models import AuditEntry, Did, Role, RoleGroup, StaffLink, User
 from newsquare.stations.models import Station
 
 
@@ -50,3 +52,42 @@ def digest_of(token: str) -> str:
 def at_the_desk(request: HttpRequest) -> bool:
     """Say whether the person of a request may enter the desk of its station, second factor and all."""
     return door.ask(request) is door.Pass.WELCOME
+
+
+def log_of(
+    station: Station,
+    *,
+    person: int | None = None,
+    did: str = "",
+    kind: str = "",
+    thing: str = "",
+    q: str = "",
+    since: date | None = None,
+    until: date | None = None,
+    before: int | None = None,
+) -> "QuerySet[AuditEntry]":
+    """Return what staff did at a station, newest first; days are the station's, `before` is the last row seen."""
+    wanted: dict[str, Any] = {"person_id": person, "did": did, "kind": kind, "thing_id": thing, "thing__icontains": q}
+    rows = AuditEntry.objects.filter(station=station, **{name: value for name, value in wanted.items() if value})
+    if since:
+        rows = rows.filter(at__gte=datetime.combine(since, time(), station.zone))
+    if until:
+        rows = rows.filter(at__lt=datetime.combine(until + timedelta(days=1), time(), station.zone))
+    if before and (last := AuditEntry.objects.filter(station=station, pk=before).first()):
+        rows = rows.filter(Q(at__lt=last.at) | Q(pk__lt=last.pk), at__lte=last.at)
+    return rows.order_by("-at", "-pk")
+
+
+def people_in_log(station: Station) -> "QuerySet[User]":
+    """Return the station's staff and those who left it, by name."""
+    left = AuditEntry.objects.filter(station=station, kind="accounts.user", did=Did.REMOVED)
+    ids = {int(pk) for pk in left.values_list("thing_id", flat=True)}
+    ids |= set(RoleGroup.objects.filter(station=station).values_list("group__user", flat=True)) - {None}
+    return User.objects.filter(pk__in=ids).order_by("name", "email", "pk")
+
+
+def kinds_in_log(station: Station) -> dict[str, str]:
+    """Return the kinds of things in the log, with their names."""
+    rows = AuditEntry.objects.filter(station=station).exclude(kind="").order_by().values_list("kind", flat=True)
+    known = {model._meta.label_lower: str(model._meta.verbose_name) for model in apps.get_models()}
+    return {kind: known.get(kind, kind) for kind in rows.distinct()}

@@ -18,8 +18,13 @@ _WRITE = (
     "wire.view_dispatch",
     "wire.view_wireitem",
 )
-_EDIT = (
+_PRODUCE = (
     "stories.publish_story",
+    "wire.change_dispatch",
+    "wire.change_wireitem",
+    "desk.change_pick",
+)
+_EDIT = (
     "stories.lock_story",
     "stories.unlock_story",
     "stories.add_topic",
@@ -28,18 +33,16 @@ _EDIT = (
     "stories.change_section",
     "stories.view_housepage",
     "stories.change_housepage",
-    "wire.change_dispatch",
-    "wire.change_wireitem",
     "wire.view_source",
     "wire.add_source",
     "wire.change_source",
-    "desk.change_pick",
     "circulation.view_follower",
 )
 _IDEAS = ("tips.view_idea", "tips.change_idea")
 _MODERATE = ("wagtailadmin.access_admin", "comments.view_comment", "comments.change_comment", *_IDEAS)
 _ADMINISTER = (
     "accounts.change_rolegroup",
+    "accounts.view_auditentry",
     "stations.view_station",
     "stations.change_station",
     "circulation.view_follower",
@@ -49,9 +52,10 @@ _ADMINISTER = (
 
 RIGHTS: dict[str, tuple[str, ...]] = {
     "reporter": _WRITE,
-    "editor": (*_WRITE, *_EDIT, *_IDEAS, "comments.view_comment"),
+    "producer": (*_WRITE, *_PRODUCE),
+    "editor": (*_WRITE, *_PRODUCE, *_EDIT, *_IDEAS, "comments.view_comment"),
     "moderator": _MODERATE,
-    "administrator": (*_WRITE, *_EDIT, *_MODERATE, *_ADMINISTER),
+    "administrator": (*_WRITE, *_PRODUCE, *_EDIT, *_MODERATE, *_ADMINISTER),
 }
 
 OFFICES = ("admin", "administrator", "moderator", "editor", "newsroom", "newsdesk", "staff", "webmaster", "support")

@@ -13,7 +13,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 
-from newsquare.accounts.admin import staff_screen
+from newsquare.accounts.admin import log_screen, staff_screen
 
 
 class NoFactorNote(Component):  # type: ignore[misc]  # Wagtail is untyped.
@@ -28,12 +28,16 @@ class NoFactorNote(Component):  # type: ignore[misc]  # Wagtail is untyped.
         return format_html('<p class="help-block help-info">{}</p>', words)
 
 
-class StaffMenuItem(MenuItem):  # type: ignore[misc]  # Wagtail is untyped.
-    """Shown to those who may say who is on the staff."""
+class RightItem(MenuItem):  # type: ignore[misc]  # Wagtail is untyped.
+    """A menu item for those who have a right."""
+
+    def __init__(self, *args: Any, right: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.right = right
 
     def is_shown(self, request: HttpRequest) -> bool:
         """Ask for the right."""
-        return request.user.has_perm("accounts.change_rolegroup")
+        return request.user.has_perm(self.right)
 
 
 def say_that_the_second_factor_is_off(_request: HttpRequest, panels: list[Any]) -> None:
@@ -58,16 +62,24 @@ def own_address(_request: HttpRequest) -> dict[str, object]:
 
 def staff_menu_item() -> MenuItem:
     """Offer the list of the station's staff."""
-    return StaffMenuItem(gettext_lazy("Staff"), "/desk/staff/", name="staff", icon_name="group", order=600)
+    right = "accounts.change_rolegroup"
+    return RightItem(gettext_lazy("Staff"), "/desk/staff/", name="staff", icon_name="group", order=600, right=right)
+
+
+def log_menu_item() -> MenuItem:
+    """Offer the log of what staff did."""
+    right = "accounts.view_auditentry"
+    return RightItem(gettext_lazy("Log"), "/desk/log/", name="log", icon_name="history", order=610, right=right)
 
 
 def staff_urls() -> list[URLPattern]:
-    """Give the list its address."""
-    return [path("staff/", staff_screen, name="desk_staff")]
+    """Give the screens their addresses."""
+    return [path("staff/", staff_screen, name="desk_staff"), path("log/", log_screen, name="desk_log")]
 
 
 hooks.register("construct_homepage_panels", say_that_the_second_factor_is_off)
 hooks.register("register_account_menu_item", own_name)
 hooks.register("register_account_menu_item", own_address)
 hooks.register("register_admin_menu_item", staff_menu_item)
+hooks.register("register_admin_menu_item", log_menu_item)
 hooks.register("register_admin_urls", staff_urls)

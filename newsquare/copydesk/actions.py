@@ -8,7 +8,8 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from newsquare.accounts.models import User
+from newsquare.accounts.actions import record
+from newsquare.accounts.models import Did, User
 from newsquare.copydesk.models import Take
 from newsquare.copydesk.pictures import Loaded, load_pictures
 from newsquare.copydesk.rules import Topic as KnownTopic
@@ -47,6 +48,8 @@ def _make(item: WireItem, version: WireVersion, pictures: list[Loaded], by: User
     Take.objects.create(item=item, story=story, version=version, fingerprint=fingerprint(story), taken_at=now, by=by)
     item.state, item.problem = ItemState.TAKEN, ""
     item.save(update_fields=["state", "problem"])
+    if by:
+        record(Did.TOOK, item, station=story.station, by=by, now=now)
     return story
 
 
@@ -153,11 +156,15 @@ def _follow(taken: Take, version: WireVersion, pictures: list[Loaded], now: date
     return Outcome("updated", story.pk)
 
 
+@transaction.atomic
 def spike(*, item: WireItem) -> None:
     """Say that an item is not for us. A later version of it does not bring it back."""
-    WireItem.objects.filter(pk=item.pk, state=ItemState.ARRIVED).update(state=ItemState.SPIKED)
+    if WireItem.objects.filter(pk=item.pk, state=ItemState.ARRIVED).update(state=ItemState.SPIKED):
+        record(Did.SPIKED, item, station=item.source.station)
 
 
+@transaction.atomic
 def unspike(*, item: WireItem) -> None:
     """Bring a spiked item back among the arrivals."""
-    WireItem.objects.filter(pk=item.pk, state=ItemState.SPIKED).update(state=ItemState.ARRIVED)
+    if WireItem.objects.filter(pk=item.pk, state=ItemState.SPIKED).update(state=ItemState.ARRIVED):
+        record(Did.UNSPIKED, item, station=item.source.station)

@@ -3,8 +3,10 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext
 
-from newsquare.accounts.models import User
+from newsquare.accounts.actions import record
+from newsquare.accounts.models import Did, User
 from newsquare.desk.models import Pick
 from newsquare.press.actions import touch
 from newsquare.stations.models import Station
@@ -30,6 +32,8 @@ def pick(*, station: Station, story: Story, by: User, now: datetime, lead: bool 
     made, _ = Pick.objects.update_or_create(
         station=station, story=story, defaults={"position": 0, "picked_at": now, "by": by}
     )
+    where = gettext("leads the front page") if lead else gettext("on the front page")
+    record(Did.ARRANGED, story, station=station, by=by, note=where, now=now)
     _renumber(station, [made, *order] if lead else [*order, made])
 
 
@@ -42,6 +46,9 @@ def move(*, station: Station, story: Story, by_places: int) -> None:
         return
     moved = order.pop(here)
     order.insert(max(0, here + by_places), moved)
+    record(
+        Did.ARRANGED, story, changes=[(gettext("place on the front page"), str(here + 1), str(order.index(moved) + 1))]
+    )
     _renumber(station, order)
 
 
@@ -49,4 +56,5 @@ def move(*, station: Station, story: Story, by_places: int) -> None:
 def drop(*, station: Station, story: Story) -> None:
     """Take a story off the front; it stays published and rules may place it."""
     Pick.objects.filter(station=station, story=story).delete()
+    record(Did.ARRANGED, story, note=gettext("taken off the front page"))
     _renumber(station, _order(station))

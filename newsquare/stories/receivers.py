@@ -7,8 +7,16 @@ from django.dispatch import receiver
 from django.utils import timezone
 from wagtail.signals import published, unpublished
 
+from newsquare.accounts.actions import hand, record, watch
+from newsquare.accounts.models import Did
 from newsquare.stories import actions, signals
-from newsquare.stories.models import HousePage, Picture, Section, Story, Topic, Video
+from newsquare.stories.models import Correction, HousePage, Picture, PublishedVersion, Section, Story, Topic, Video
+
+watch(Topic, "name", "slug", "description")
+watch(Section, "name", "slug", "position")
+watch(HousePage, "title", "body")
+watch(Video, "title", "file", "address", "credit", "has_no_speech", "transcript", "rights_until")
+watch(Picture, "title", "credit", "caption", "description", "decorative", "file")
 
 
 @receiver(published, sender=Story)
@@ -60,3 +68,29 @@ def tell_video(instance: Video, created: bool, **_: object) -> None:
 def tell_house_page(instance: HousePage, **_: object) -> None:
     """Guidelines or the page about us were written anew."""
     signals.house_page_changed.send(HousePage, house_page_id=instance.pk, station_id=instance.station_id)
+
+
+@receiver(signals.story_published)
+def log_publication(story_id: int, version_id: int, first: bool, **_: object) -> None:
+    """Who published is in the log; an agency's copy that publishes itself is not somebody's deed."""
+    version = PublishedVersion.objects.select_related("story", "by").get(pk=version_id)
+    if hand() is None and version.by is None:
+        return
+    before = version.story.versions.filter(number__lt=version.number).order_by("-number").first()
+    was, now = (before.content.get("headline", ""), version.content.get("headline", "")) if before else ("", "")
+    changes = [("headline", was, now)] if was != now else []
+    record(Did.PUBLISHED, version.story, by=version.by, changes=changes, note=f"version {version.number}")
+
+
+@receiver(signals.story_unpublished)
+def log_withdrawal(story_id: int, **_: object) -> None:
+    """Why it was withdrawn stands in the log as readers read it."""
+    story = Story.objects.get(pk=story_id)
+    record(Did.WITHDREW, story, note=story.withdrawal_note)
+
+
+@receiver(signals.story_corrected)
+def log_correction(correction_id: int, **_: object) -> None:
+    """What was wrong and what is right."""
+    correction = Correction.objects.select_related("story", "by").get(pk=correction_id)
+    record(Did.CORRECTED, correction.story, by=correction.by, note=correction.text)

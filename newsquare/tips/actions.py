@@ -4,6 +4,8 @@ from datetime import datetime
 
 from django.db import transaction
 
+from newsquare.accounts.actions import record
+from newsquare.accounts.models import Did
 from newsquare.lib.text import one_line, unseen_out
 from newsquare.stations.models import Station
 from newsquare.tips.models import Idea, State
@@ -25,12 +27,17 @@ def receive_idea(
     )
 
 
+@transaction.atomic
 def triage_idea(*, idea: Idea, state: State, note: str) -> None:
-    """Say how far the newsroom is with an idea."""
+    """Say how far the newsroom is with an idea. The log holds the states, and nothing of the idea or the note."""
+    before = State(Idea.objects.values_list("state", flat=True).get(pk=idea.pk))
     idea.state, idea.note = state, note
     idea.save(update_fields=["state", "note"])
+    record(Did.CHANGED, idea, changes=[("state", str(before.label), str(state.label))] if before != state else [])
 
 
+@transaction.atomic
 def erase_idea(*, idea: Idea) -> None:
     """Delete an idea for good."""
+    record(Did.ERASED, idea)
     idea.delete()

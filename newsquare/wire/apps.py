@@ -12,4 +12,4 @@ class WireConfig(AppConfig):
 
     def ready(self) -> None:
         """Put what must happen again and again on the schedule."""
-        from newsquare.wire import tasks  # noqa: F401  # Registers the jobs.
+        from newsquare.wire import receivers, tasks  # noqa: F401  # Connects the receivers, registers the jobs.

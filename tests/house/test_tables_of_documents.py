@@ -52,7 +52,7 @@ def _written(value: Any) -> str:
 
 def test_the_table_of_roles_is_the_one_that_holds() -> None:
     table = [row for row in rows(text("reference/roles.md")) if row[0].startswith("`")]
-    roles = ["reporter", "editor", "moderator", "administrator"]
+    roles = ["reporter", "producer", "editor", "moderator", "administrator"]
 
     told = {role: {row[0].strip("`") for row in table if row[1 + roles.index(role)] == "✓"} for role in roles}
 

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from wagtail.models import GroupCollectionPermission
 
-from newsquare.accounts.models import RoleGroup
+from newsquare.accounts.models import Role, RoleGroup
 from newsquare.office.actions import Report, apply_station
 from newsquare.office.models import Applied
 from newsquare.office.station_file.things import text_of
@@ -60,7 +60,7 @@ def test_the_smallest_file_that_works_makes_a_station() -> None:
     )
     assert not source.full_text_out
     assert [(section.slug, section.name) for section in Section.objects.all()] == [("news", "News")]
-    assert RoleGroup.objects.filter(station=station).count() == 4
+    assert RoleGroup.objects.filter(station=station).count() == len(Role)
 
 
 def test_a_new_station_has_its_own_pages() -> None:

@@ -1,5 +1,6 @@
 """What can be done with accounts."""
 
+from newsquare.accounts.actions.audit import acting, hand, record, watch
 from newsquare.accounts.actions.person import (
     AddressTakenError,
     StaffAccountError,
@@ -15,6 +16,7 @@ from newsquare.accounts.actions.staff import (
     NotStaffError,
     add_staff,
     change_role,
+    fail_to_sign_in,
     remove_staff,
     reset_staff,
     set_up_staff,
@@ -26,14 +28,19 @@ __all__ = [
     "NotStaffError",
     "StaffAccountError",
     "account_for",
+    "acting",
     "add_staff",
     "change_address",
     "change_role",
     "end_sessions",
     "ensure_roles",
     "erase_account",
+    "fail_to_sign_in",
+    "hand",
+    "record",
     "remove_staff",
     "reset_staff",
     "set_name",
     "set_up_staff",
+    "watch",
 ]

@@ -5,7 +5,8 @@ from datetime import datetime
 from allauth.mfa.models import Authenticator
 from django.db import IntegrityError, transaction
 
-from newsquare.accounts.models import StaffLink, User, new_session_key
+from newsquare.accounts.actions.audit import record
+from newsquare.accounts.models import Did, RoleGroup, StaffLink, User, new_session_key
 from newsquare.accounts.signals import account_erased
 
 
@@ -26,17 +27,21 @@ def account_for(*, email: str, now: datetime) -> User:
     return user
 
 
+@transaction.atomic
 def set_name(*, user: User, name: str) -> None:
     """Set the name shown. Whether it may be had was asked before (`forms.NameForm`)."""
-    user.name = name
+    before, user.name = user.name, name
     user.save(update_fields=["name"])
+    _tell_own_stations(user, ("name", before, name))
 
 
+@transaction.atomic
 def change_address(*, user: User, email: str) -> None:
     """Move the account to an address whose owner has just proved it, and end its sessions.
 
     Raises AddressTakenError when another account has it.
     """
+    before = user.email
     user.email, user.session_key = email.strip().lower(), new_session_key()
     try:
         with transaction.atomic():
@@ -44,6 +49,13 @@ def change_address(*, user: User, email: str) -> None:
     except IntegrityError as error:
         user.refresh_from_db()
         raise AddressTakenError from error
+    _tell_own_stations(user, ("e-mail address", before, user.email))
+
+
+def _tell_own_stations(user: User, change: tuple[str, str, str]) -> None:
+    """Write into the log of each station on whose staff the person is; what readers do to themselves is not kept."""
+    for role in RoleGroup.objects.filter(group__user=user).order_by("pk"):
+        record(Did.CHANGED, user, station=role.station_id, by=user, changes=[change])
 
 
 def end_sessions(*, user: User) -> None:

@@ -10,10 +10,12 @@ from django.conf import settings
 from django.db import transaction
 from django.utils.crypto import get_random_string
 
+from newsquare.accounts.actions.audit import record
 from newsquare.accounts.actions.person import account_for
 from newsquare.accounts.actions.roles import ensure_roles
-from newsquare.accounts.models import Role, StaffLink, User, new_session_key
+from newsquare.accounts.models import Did, Role, StaffLink, User, new_session_key
 from newsquare.accounts.queries import digest_of, link_of, role_at, works_elsewhere
+from newsquare.accounts.signals import staff_left
 from newsquare.stations.models import Station
 
 LINK_GOOD_FOR = timedelta(days=3)
@@ -45,13 +47,26 @@ def add_staff(*, email: str, station: Station, role: Role, name: str = "", now: 
     needs_link = not (_can_sign_in(user) or works_elsewhere(user, station))
     user.name, user.is_active = name or user.name, True
     user.save(update_fields=["name", "is_active"])
-    change_role(user=user, station=station, role=role)
+    if role_at(user, station) is None:
+        _give(user, station, role)
+        record(Did.INVITED, user, station=station, note=str(role.label), now=now)
+    else:
+        change_role(user=user, station=station, role=role)
     return Welcome(user, _new_link(user, station, now) if needs_link else None)
 
 
 @transaction.atomic
 def change_role(*, user: User, station: Station, role: Role) -> None:
-    """Give a person a role at a station, in place of another one there."""
+    """Give a member of staff another role at a station. Raises NotStaffError."""
+    if (before := role_at(user, station)) is None:
+        raise NotStaffError
+    if before is role:
+        return
+    _give(user, station, role)
+    record(Did.ROLE, user, station=station, changes=[("role", str(before.label), str(role.label))])
+
+
+def _give(user: User, station: Station, role: Role) -> None:
     groups = ensure_roles(station)
     user.groups.remove(*groups.values())
     user.groups.add(groups[role])
@@ -60,7 +75,7 @@ def change_role(*, user: User, station: Station, role: Role) -> None:
 @transaction.atomic
 def remove_staff(*, user: User, station: Station) -> None:
     """Shut a person out of a station's desk at once. Raises NotStaffError."""
-    if role_at(user, station) is None:
+    if (role := role_at(user, station)) is None:
         raise NotStaffError
     user.groups.remove(*user.groups.filter(role_group__station=station))
     StaffLink.objects.filter(user=user, station=station).delete()
@@ -68,6 +83,8 @@ def remove_staff(*, user: User, station: Station) -> None:
         _forget_ways_in(user)
     user.session_key = new_session_key()
     user.save(update_fields=["session_key", "password"])
+    record(Did.REMOVED, user, station=station, note=str(role.label))
+    staff_left.send(User, user=user, station=station)
 
 
 @transaction.atomic
@@ -81,6 +98,7 @@ def reset_staff(*, user: User, station: Station, now: datetime) -> str:
     _forget_ways_in(user)
     user.session_key = new_session_key()
     user.save(update_fields=["session_key", "password"])
+    record(Did.RESET, user, station=station, now=now)
     return _new_link(user, station, now)
 
 
@@ -97,12 +115,20 @@ def set_up_staff(*, token: str, name: str, password: str, totp_secret: str | Non
     user.name, user.session_key = name, new_session_key()
     user.set_password(password)
     user.save(update_fields=["name", "password", "session_key"])
+    record(Did.SET_UP, user, station=link.station, by=user, now=now)
     if totp_secret is None:
         return []
     Authenticator.objects.filter(user=user).delete()
     TOTP.activate(user, totp_secret)
     codes: list[str] = RecoveryCodes.activate(user).get_unused_codes()
     return codes
+
+
+def fail_to_sign_in(*, email: str, station: Station, now: datetime) -> None:
+    """Write down that a password for a member of staff was wrong. Who is not on the staff is not written down."""
+    user = User.objects.filter(email=email.strip().lower(), groups__role_group__station=station).first()
+    if user is not None:
+        record(Did.FAILED, user, station=station, by=user, note="The password was wrong.", now=now)
 
 
 def _can_sign_in(user: User) -> bool:

@@ -19,12 +19,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from newsquare.accounts.actions import LinkSpentError, set_up_staff
+from newsquare.accounts.actions import LinkSpentError, fail_to_sign_in, set_up_staff
 from newsquare.accounts.forms import FactorForm, PasswordForm, SetUpForm
 from newsquare.accounts.models import StaffLink
 from newsquare.accounts.pages import next_of, plain
 from newsquare.accounts.queries import link_of
 from newsquare.accounts.waits import MINUTE, wait_for_password
+from newsquare.stations.queries import station_of
 from newsquare.theme.shapes import Link, NoticeShape, PlainShape
 
 DESK = "/desk/"
@@ -47,6 +48,7 @@ def password(request: HttpRequest) -> HttpResponse:
         return _password_page(request, form, goal, error=words % {"minutes": -(-wait // MINUTE)})
     user = authenticate(request, email=email, password=form.cleaned_data["password"])
     if user is None:
+        fail_to_sign_in(email=email, station=station_of(request), now=timezone.now())
         return _password_page(request, form, goal, error=_("Address and password do not go together."))
     answer: HttpResponse = perform_login(request, user, redirect_url=goal or DESK)
     return answer

@@ -5,7 +5,10 @@ from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils.translation import gettext
 
+from newsquare.accounts.actions import hand, record
+from newsquare.accounts.models import Did
 from newsquare.circulation.models import Delivery, Follow, Follower, Kind, State
 from newsquare.circulation.rules import ASK_AGAIN, FORGET_UNCONFIRMED, FORGET_WHO_LEFT, KEEP_SETTLED
 from newsquare.circulation.signals import mail_written
@@ -69,7 +72,12 @@ def stop(*, follower: Follower, topic_ids: Iterable[int], now: datetime) -> None
 
 @transaction.atomic
 def erase(*, follower: Follower, now: datetime) -> None:
-    """Forget an address and all that it follows; mails not yet sent are pulled. The ledger keeps bare numbers."""
+    """Forget an address and all that it follows; mails not yet sent are pulled. The ledger keeps bare numbers.
+
+    Done by staff it stands in their log, without the address.
+    """
+    if hand():
+        record(Did.ERASED, follower, name=gettext("an address"), now=now)
     unsent = follower.deliveries.filter(state__in=[State.PENDING, State.SENDING])
     unsent.update(state=State.PULLED, settled_at=now, last_error="erased by the reader")
     follower.deliveries.exclude(address="").update(address="")

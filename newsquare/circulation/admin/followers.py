@@ -9,6 +9,8 @@ from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 
+from newsquare.accounts.actions import record
+from newsquare.accounts.models import Did
 from newsquare.circulation import actions
 from newsquare.circulation.models import Follower
 from newsquare.circulation.queries import editions_with_numbers, topics_followed, topics_with_followers
@@ -37,6 +39,7 @@ def followers(request: HttpRequest) -> HttpResponse:
     if sought:  # In the body of a POST, since addresses in addresses end in logs.
         if not request.user.has_perm(MAY_ERASE):
             raise PermissionDenied
+        record(Did.LOOKED_UP, None, station=station, note=_("An address among the followers."))
         found = Follower.objects.filter(station=station, email=sought).first()
         if found and request.POST.get("do") == "erase":
             actions.erase(follower=found, now=timezone.now())

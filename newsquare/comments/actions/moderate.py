@@ -4,7 +4,8 @@ from datetime import datetime
 
 from django.db import transaction
 
-from newsquare.accounts.models import User
+from newsquare.accounts.actions import record
+from newsquare.accounts.models import Did, User
 from newsquare.comments.models import Comment, HouseRule, State
 from newsquare.comments.signals import comment_accepted, comment_rejected, comment_removed
 
@@ -22,7 +23,7 @@ def approve(*, comment: Comment, by: User, now: datetime, seen: str) -> Comment:
     row = _locked(comment, seen)
     was, row.state = row.state, State.PUBLISHED
     row.reason, row.found, row.note = "", "", ""
-    _decide(row, by, now)
+    _decide(row, Did.APPROVED, by, now)
     if was != State.PUBLISHED:
         comment_accepted.send(Comment, comment_id=row.pk, story_id=row.story_id)
     return row
@@ -37,7 +38,7 @@ def reject(*, comment: Comment, by: User, now: datetime, seen: str, reason: Hous
     row = _locked(comment, seen)
     was, row.state = row.state, State.REJECTED
     row.reason, row.note = reason, note.strip()[:500]
-    _decide(row, by, now)
+    _decide(row, Did.REJECTED, by, now)
     comment_rejected.send(Comment, comment_id=row.pk)
     if was == State.PUBLISHED:
         comment_removed.send(Comment, comment_id=row.pk, story_id=row.story_id)
@@ -51,7 +52,9 @@ def _locked(comment: Comment, seen: str) -> Comment:
     return row
 
 
-def _decide(row: Comment, by: User, now: datetime) -> None:
+def _decide(row: Comment, did: Did, by: User, now: datetime) -> None:
     row.decided_by, row.decided_at = by, now
     row.save(update_fields=["state", "reason", "found", "note", "decided_by", "decided_at"])
     row.reports.filter(settled_at__isnull=True).update(settled_at=now)
+    name = f"{row.pk}: “{row.story.headline}”"  # Neither its words nor its author: those are a reader's.
+    record(did, row, by=by, station=row.story.station_id, name=name, note=row.get_reason_display(), now=now)

@@ -7,7 +7,7 @@ from wagtail.models import Collection, GroupCollectionPermission
 from newsquare.accounts.models import Role, RoleGroup
 from newsquare.stations.models import Station
 
-WITH_PICTURES = (Role.REPORTER, Role.EDITOR, Role.ADMINISTRATOR)
+WITH_PICTURES = (Role.REPORTER, Role.PRODUCER, Role.EDITOR, Role.ADMINISTRATOR)
 RIGHTS = ("add_image", "change_image", "choose_image")  # Wagtail asks for those of its own model.
 
 

@@ -9,6 +9,8 @@ from typing import Any
 
 from django.db import InterfaceError, OperationalError, transaction
 
+from newsquare.accounts.actions import record
+from newsquare.accounts.models import Did
 from newsquare.lib.text import printable
 from newsquare.wire.formats import MAX_BYTES, NEWS, Item, UnreadableError, as_json, content_hash, read
 from newsquare.wire.models import Dispatch, Source, WireItem, WireVersion
@@ -66,6 +68,7 @@ def receiving(
 
 def try_again(*, dispatch: Dispatch, now: datetime) -> list[Received]:
     """Read a kept dispatch once more, after a fix."""
+    record(Did.RETRIED, dispatch, station=dispatch.source.station, now=now)
     return list(_store(dispatch, bytes(dispatch.raw), now, ""))
 
 

@@ -7,8 +7,11 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from newsquare.accounts.actions import record
+from newsquare.accounts.models import Did
 from newsquare.office.actions.backup import TargetError, back_up
 from newsquare.office.dumps import DumpError
+from newsquare.stations.models import Station
 
 
 class Command(BaseCommand):
@@ -23,6 +26,8 @@ class Command(BaseCommand):
     def handle(self, *, file: Path, **_: Any) -> None:
         """Save, and say what was saved."""
         try:
+            for station in Station.objects.order_by("pk"):
+                record(Did.EXPORTED, None, station=station, note=f"A backup of everything: {file.name}")
             manifest = back_up(target=file, now=timezone.now())
         except (TargetError, DumpError) as error:
             raise CommandError(str(error)) from error

@@ -1,17 +1,15 @@
-"""One account model for staff and readers, with the e-mail address as its name; staff rights belong to a station."""
+"""One account model for staff and readers, with the e-mail address as its name."""
 
 import secrets
 from typing import Any, ClassVar
 
 from django.contrib.auth.hashers import make_password
-from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, Group, PermissionsMixin
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
-
-from newsquare.stations.models import Station
 
 
 def new_session_key() -> str:
@@ -78,42 +76,3 @@ class User(AbstractBaseUser, PermissionsMixin):
         """Tie sessions to the password and to a key of their own, so that they can be ended without a password."""
         value = f"{self.session_key}{self.password}"
         return salted_hmac("newsquare.accounts.session", value, secret=secret, algorithm="sha256").hexdigest()
-
-
-class Role(models.TextChoices):
-    """What a member of staff does at a station."""
-
-    REPORTER = "reporter", _("Reporter")
-    EDITOR = "editor", _("Editor")
-    MODERATOR = "moderator", _("Moderator")
-    ADMINISTRATOR = "administrator", _("Administrator")
-
-
-class RoleGroup(models.Model):
-    """The group that holds the rights of one role at one station."""
-
-    station = models.ForeignKey(Station, models.CASCADE, related_name="role_groups", verbose_name=_("station"))
-    role = models.CharField(_("role"), max_length=16, choices=Role.choices)
-    group = models.OneToOneField(Group, models.CASCADE, related_name="role_group", verbose_name=_("group"))
-
-    class Meta:
-        verbose_name = _("role")
-        constraints = [models.UniqueConstraint(fields=["station", "role"], name="one_group_a_role")]
-
-    def __str__(self) -> str:
-        return f"{self.station}: {self.get_role_display()}"
-
-
-class StaffLink(models.Model):
-    """A one-time link with which a member of staff sets password and second factor. Only its digest is kept."""
-
-    user = models.ForeignKey(User, models.CASCADE, related_name="staff_links", verbose_name=_("person"))
-    station = models.ForeignKey(Station, models.CASCADE, related_name="+", verbose_name=_("station"))
-    digest = models.CharField(max_length=64, unique=True)
-    expires_at = models.DateTimeField(_("good until"))
-
-    class Meta:
-        verbose_name = _("one-time link")
-
-    def __str__(self) -> str:
-        return f"{self.user} ({self.station})"

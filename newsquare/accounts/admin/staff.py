@@ -11,7 +11,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
-from wagtail.admin.views.account import AccountView
 
 from newsquare.accounts import letters
 from newsquare.accounts.actions import add_staff, change_role, remove_staff, reset_staff
@@ -97,11 +96,3 @@ def _screen(request: HttpRequest, station: Station, form: NewcomerForm) -> HttpR
         "form": form,
     }
     return render(request, "accounts/staff.html", context)
-
-
-class DeskAccountView(AccountView):
-    """Wagtail's own settings of a person, without those that ours keep: name and address."""
-
-    def get_panels(self) -> list[Any]:
-        """Leave Wagtail's form for first and last name out."""
-        return [panel for panel in super().get_panels() if panel.name != "name_email"]
