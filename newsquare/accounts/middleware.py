@@ -1,9 +1,9 @@
 """Keeps the desk's door."""
 
 from collections.abc import Callable
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.utils.translation import gettext as _
 
 from newsquare.accounts.actions import acting
@@ -44,12 +44,21 @@ class StaffDoorMiddleware:
             keep_station_time(request)
             with acting(request.user):  # type: ignore[arg-type]  # Welcome is nobody but a User.
                 return self.get_response(request)
+        if not request.accepts("text/html"):  # A form that saves by itself; its script says what to do.
+            told = {"success": False, "error_code": "signed_out", "error_message": _("You are signed out of the desk.")}
+            return JsonResponse(told, status=403)
         if request.headers.get("X-Requested-With") == "XMLHttpRequest":
             return HttpResponse(_("You are signed out of the desk."), status=403, content_type="text/plain")
         if verdict is Pass.STRANGER:
-            goal = request.get_full_path() if request.method == "GET" else DESK
+            goal = request.get_full_path() if request.method == "GET" else _page_of_form(request)
             return HttpResponseRedirect(f"/sign-in/password/?{urlencode({'next': goal})}")
         return _turned_away(request, verdict)
+
+
+def _page_of_form(request: HttpRequest) -> str:
+    """Return the page of the desk from which a form was sent: what was typed there waits in the browser."""
+    came = urlsplit(request.headers.get("Referer", ""))
+    return came.path if came.netloc == request.get_host() and came.path.startswith(DESK) else DESK
 
 
 def _turned_away(request: HttpRequest, verdict: Pass) -> HttpResponse:

@@ -8,6 +8,7 @@ _WRITE = (
     "stories.view_story",
     "stories.add_story",
     "stories.change_story",
+    "stories.lock_story",
     "stories.view_topic",
     "stories.view_section",
     "stories.add_picture",
@@ -20,13 +21,12 @@ _WRITE = (
 )
 _PRODUCE = (
     "stories.publish_story",
+    "stories.unlock_story",
     "wire.change_dispatch",
     "wire.change_wireitem",
     "desk.change_pick",
 )
 _EDIT = (
-    "stories.lock_story",
-    "stories.unlock_story",
     "stories.add_topic",
     "stories.change_topic",
     "stories.add_section",

@@ -181,6 +181,7 @@ WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAIL_USER_TIME_ZONES = ["UTC"]  # Nobody chooses one: the desk keeps the station's time (accounts.door).
 WAGTAIL_WORKFLOW_ENABLED = True
+WAGTAIL_EDITING_SESSION_PING_INTERVAL = 4000  # Milliseconds until one sees who else opened a story.
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAILADMIN_LOGIN_URL = "/sign-in/"
 TAGGIT_CASE_INSENSITIVE = True

@@ -12,7 +12,7 @@ handler500 = "newsquare.config.errors.broken"
 # Wagtail's screens that know no station and would show one the rows of another.
 OF_ALL_STATIONS = (
     r"^desk/(pages|reports|workflows|collections|sites|users|groups|locales|redirects|choose-page|snippets/choose|bulk|tag-autocomplete"
-    r"|snippets/$|api|failwhale)"
+    r"|snippets/$|api|failwhale|editing-sessions/ping)"  # The parts' own lists stand before this.
 )
 
 

@@ -9,12 +9,13 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList, PublishingPanel, TabbedInterface
 from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn
-from wagtail.snippets.views.snippets import CreateView, EditView, UnpublishView
+from wagtail.snippets.views.snippets import CreateView, UnpublishView
 
 from newsquare.lib.own_rows import OwnRows
 from newsquare.stories.forms import StationRowForm, StoryForm
 from newsquare.stories.models import HousePage, Section, Story, Topic
 from newsquare.stories.rules import MOST_BYLINES
+from newsquare.stories.turns import TakesTurns, WritesByPen
 
 WRITING = [
     FieldPanel("headline", classname="desk-headline"),
@@ -71,7 +72,7 @@ def with_way_to_page(buttons: list[Any], story: Story) -> list[Any]:
     return [*buttons, messages.button(path, _("See it on the site"), True)] if path else buttons
 
 
-class WriteView(CreateView):
+class WriteView(WritesByPen, CreateView):
     """A new story."""
 
     def get_success_buttons(self) -> list[Any]:
@@ -79,7 +80,7 @@ class WriteView(CreateView):
         return with_way_to_page(super().get_success_buttons(), self.object)
 
 
-class RewriteView(EditView):
+class RewriteView(TakesTurns):
     """A story that is there already."""
 
     def get_success_buttons(self) -> list[Any]:

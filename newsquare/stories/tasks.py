@@ -18,3 +18,9 @@ def carry_out_schedule(now: datetime) -> None:
     up_since = locks.taken_at(settings.DATA / "run" / "serve.lock")
     for story_id in actions.carry_out(now=now, up_since=up_since):
         log.warning("Story %s was not as its schedule says, and was put right.", story_id)
+
+
+@schedule.every(60, "locks of stories")
+def let_locks_go(now: datetime) -> None:
+    """Open the locks of those who left."""
+    actions.let_go(now=now)

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from newsquare.stories import api, discovery, media, views, watch
+from newsquare.stories import api, beside, discovery, media, views, watch
 
 
 class Digits:
@@ -69,4 +69,7 @@ urlpatterns = [
     path("sitemap-<year:year>-<month:month>.xml", discovery.sitemap_month),
     path("news-sitemap.xml", discovery.news_sitemap),
     path("robots.txt", discovery.robots),
+    path("desk/stories/beside/<int:pk>/", beside.beside, name="story_beside"),
+    path("desk/stories/take-over/<int:pk>/", beside.take_over, name="story_take_over"),
+    path("desk/editing-sessions/ping/stories/story/<int:pk>/<int:session_id>/", beside.sign_of_life),
 ]

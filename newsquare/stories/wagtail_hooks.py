@@ -3,7 +3,10 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.templatetags.static import static
 from django.urls import reverse_lazy
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
@@ -30,3 +33,9 @@ def publish_first(items: list[Any], request: HttpRequest, context: dict[str, Any
     """Make publishing a story the first button for those who may; for all others saving the draft stays it."""
     if context["model"] is Story and context["view"] in {"create", "edit"}:
         items.sort(key=lambda item: item.name != "action-publish")
+
+
+@hooks.register("insert_global_admin_js")
+def keep_what_is_typed() -> SafeString:
+    """Keep what is typed into a story's form in the browser until the station has it."""
+    return format_html('<script type="module" src="{}"></script>', static("stories/last-resort.js"))

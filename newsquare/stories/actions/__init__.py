@@ -6,9 +6,21 @@ from newsquare.stories.actions.document import begin_story, document_blocks, loa
 from newsquare.stories.actions.picture import PictureError, add_picture, redraw
 from newsquare.stories.actions.publish import publish, settle, settle_all, unpublish
 from newsquare.stories.actions.schedule import carry_out
+from newsquare.stories.actions.together import (
+    LETS_GO,
+    OvertakenError,
+    keep_text,
+    last_sign,
+    let_go,
+    put_away,
+    take_over,
+    take_up,
+)
 from newsquare.stories.actions.video import add_video, name_for, note_videos
 
 __all__ = [
+    "LETS_GO",
+    "OvertakenError",
     "PictureError",
     "add_picture",
     "add_video",
@@ -18,13 +30,19 @@ __all__ = [
     "carry_out",
     "document_blocks",
     "ensure_picture_collection",
+    "keep_text",
+    "last_sign",
+    "let_go",
     "lift",
     "load_document_pictures",
     "name_for",
     "note_videos",
     "publish",
+    "put_away",
     "redraw",
     "settle",
     "settle_all",
+    "take_over",
+    "take_up",
     "unpublish",
 ]

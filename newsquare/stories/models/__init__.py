@@ -2,6 +2,7 @@
 
 from newsquare.stories.models.bar import Bar, BarKind
 from newsquare.stories.models.house_page import HousePage
+from newsquare.stories.models.kept import KeptReason, KeptText
 from newsquare.stories.models.picture import Picture, Rendition
 from newsquare.stories.models.schedule import Lateness, Reached, Turn
 from newsquare.stories.models.story import Byline, Indexing, Label, Story
@@ -16,6 +17,8 @@ __all__ = [
     "Correction",
     "HousePage",
     "Indexing",
+    "KeptReason",
+    "KeptText",
     "Label",
     "Lateness",
     "OldAddress",

@@ -146,6 +146,8 @@ class Story(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Previe
             models.Index(fields=["expire_at"], condition=Q(expire_at__isnull=False), name="stories_by_end"),
         ]
 
+    pen = ""  # The open form that writes it just now.
+
     def __str__(self) -> str:
         return self.headline
 
@@ -162,6 +164,11 @@ class Story(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Previe
     def revisions(self) -> Any:
         """Wagtail's drafts of the story."""
         return self._revisions
+
+    def serializable_data(self) -> dict[str, Any]:
+        """Return the draft as a revision keeps it, with the open form in which it was written."""
+        data: dict[str, Any] = super().serializable_data()
+        return data | {"pen": self.pen} if self.pen else data
 
     def get_absolute_url(self) -> str:
         """Return the story's path; empty until it was first published."""
