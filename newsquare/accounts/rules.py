@@ -18,6 +18,7 @@ _WRITE = (
     "stories.change_video",
     "wire.view_dispatch",
     "wire.view_wireitem",
+    "press.view_reads",
 )
 _PRODUCE = (
     "stories.publish_story",

@@ -81,6 +81,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "newsquare.press.middleware.StaffMarkMiddleware",
     "newsquare.accounts.middleware.StaffDoorMiddleware",
 ]
 

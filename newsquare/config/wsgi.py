@@ -20,6 +20,8 @@ Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 django_application = get_wsgi_application()
 
 from newsquare.config import health  # noqa: E402  # Models can be imported only now.
+from newsquare.press.actions import keep_reads  # noqa: E402
+from newsquare.press.reads import Reads  # noqa: E402
 
 
 def with_health(application: Application) -> Application:
@@ -43,7 +45,7 @@ def build() -> Application:
         immutable_file_test=lambda _path, url: is_hashed(url),
         allow_all_origins=False,
     )
-    return Front(with_health(static), settings.DATA / "press")
+    return Front(with_health(static), settings.DATA / "press", reads=Reads(keep_reads))
 
 
 def import_everything() -> None:

@@ -15,6 +15,7 @@ from wagtail.snippets.models import register_snippet
 
 from newsquare.desk.admin import arrivals, document
 from newsquare.desk.admin.front import front
+from newsquare.desk.admin.numbers import numbers
 from newsquare.desk.admin.settings import SourceViewSet, StationViewSet
 from newsquare.desk.admin.welcome import WhatWaits
 
@@ -62,6 +63,7 @@ def urls() -> list[URLPattern]:
     """Give the desk's screens their addresses."""
     return [
         path("front/", front, name="desk_front"),
+        path("numbers/", numbers, name="desk_numbers"),
         path("document/", document.document, name="desk_document"),
         path("document/blocks/", document.blocks, name="desk_document_blocks"),
         path("arrivals/", arrivals.arrivals, name="desk_arrivals"),
@@ -104,6 +106,12 @@ def take_documents_in_the_text() -> SafeString:
     """Let a document pasted into a story's text become blocks."""
     script = '<script type="module" src="{}" data-document-blocks="{}"></script>'
     return format_html(script, static("desk/paste.js"), reverse("desk_document_blocks"))
+
+
+@hooks.register("register_admin_menu_item")
+def numbers_item() -> MenuItem:
+    """How often stories were read, in the menu."""
+    return RightItem(_("Numbers"), reverse("desk_numbers"), icon_name="view", order=320, right="press.view_reads")
 
 
 @hooks.register("construct_main_menu")

@@ -11,5 +11,8 @@ class PressConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Listen to stories and stations."""
-        from newsquare.press import receivers  # noqa: F401  # Connects the receivers.
+        """Listen to stories and stations, and stand on the home page."""
+        from newsquare.press import contexts, receivers  # noqa: F401  # Connects the receivers.
+        from newsquare.theme import slots
+
+        slots.fill("home.lists", contexts.most_read_list)

@@ -14,7 +14,8 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from newsquare.press.rules import ending_cache_control
+from newsquare.press.reads import Reads
+from newsquare.press.rules import ending_cache_control, is_read, is_story_path
 from newsquare.press.store import (
     Headers,
     Page,
@@ -49,6 +50,7 @@ class Ready:
         "etag",
         "file",
         "gzipped",
+        "is_story",
         "not_modified",
         "packed",
         "plain",
@@ -62,6 +64,7 @@ class Ready:
         self.file, self.signature, self.until = file, signature, page.until
         self.status = f"{page.status} {HTTPStatus(page.status).phrase}"
         self.etag = page.etag
+        self.is_story = page.status == 200 and is_story_path(page.path)
         self.plain, self.gzipped = [page.body], [page.gzipped]
         self.size = len(page.body) + len(page.gzipped) + _OVERHEAD
         self.base: Headers = [*page.headers, ("Content-Length", str(len(page.body))), ("ETag", f'"{page.etag}"')]
@@ -78,8 +81,9 @@ class Ready:
 class Front:
     """Answers GET and HEAD from the baked pages in a folder; everything else goes to the inner application."""
 
-    def __init__(self, inner: App, folder: Path, memory: int = MEMORY) -> None:
+    def __init__(self, inner: App, folder: Path, memory: int = MEMORY, reads: Reads | None = None) -> None:
         self._inner = inner
+        self._reads = reads
         self._hosts_folder = str(folder / "hosts")
         self._memory = memory
         self._ready: OrderedDict[str, Ready] = OrderedDict()
@@ -99,6 +103,8 @@ class Front:
             except (KeyError, OSError, ValueError):
                 ready = None
             if ready is not None:
+                if self._reads is not None and ready.is_story and is_read(environ):
+                    self._reads.see(name)
                 return _send(ready, environ, start_response)
         return self._pass_on(environ, start_response)
 
@@ -178,10 +184,23 @@ class Front:
             if (old := self._ready.pop(name, None)) is not None:
                 self._size -= old.size
 
+    def _counting(self, environ: Environ, start_response: StartResponse) -> StartResponse:
+        """Return what notes a read if the answer is a story's page: the first one, or one asked for with a query."""
+        reads, path = self._reads, environ.get("PATH_INFO", "")
+        if reads is None or not is_story_path(path) or not is_read(environ):
+            return start_response
+
+        def start(status: str, headers: Headers, *more: Any) -> Any:
+            if status[:3] == "200":
+                reads.see(environ.get("HTTP_HOST", "") + path)
+            return start_response(status, headers, *more)
+
+        return start
+
     def _pass_on(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         """Ask the inner application; where it breaks, say so plainly."""
         try:
-            return self._inner(environ, start_response)
+            return self._inner(environ, self._counting(environ, start_response))
         except Exception:
             log.exception("%s %s could not be answered", environ.get("REQUEST_METHOD"), environ.get("PATH_INFO"))
             headers = [

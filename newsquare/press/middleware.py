@@ -2,12 +2,13 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import Resolver404, resolve
 
 from newsquare.lib.shown import collecting
 from newsquare.press.bakery import Answer, end_with, is_internal, render_and_keep
-from newsquare.press.rules import KEPT_STATUSES
+from newsquare.press.rules import KEPT_STATUSES, STAFF_MARK
 
 
 class BakingMiddleware:
@@ -39,6 +40,27 @@ class BakingMiddleware:
             response = self.get_response(request)
         if "no-store" not in response.headers.get("Cache-Control", ""):
             end_with(response, shown)
+        return response
+
+
+class StaffMarkMiddleware:
+    """Marks a browser in which somebody is at the desk, so that its reads are not counted.
+
+    The mark says nothing but that, and opens nothing. It is looked for before Django is asked.
+    """
+
+    DAYS = 90
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Answer, with the mark where it is missing."""
+        response = self.get_response(request)
+        if request.path.startswith("/desk/") and response.status_code == 200 and STAFF_MARK not in request.COOKIES:
+            secure = settings.SESSION_COOKIE_SECURE
+            age = self.DAYS * 24 * 60 * 60
+            response.set_cookie(STAFF_MARK, "1", max_age=age, secure=secure, httponly=True, samesite="Lax")
         return response
 
 

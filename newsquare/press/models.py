@@ -3,6 +3,7 @@
 from django.db import models
 
 from newsquare.stations.models import Station
+from newsquare.stories.models import Story
 
 
 class BakedPage(models.Model):
@@ -53,3 +54,31 @@ class Touch(models.Model):
 
     def __str__(self) -> str:
         return ", ".join(self.tags)
+
+
+class Reads(models.Model):
+    """How often a story was read on one day of its station. Of who read it, nothing is known."""
+
+    station = models.ForeignKey(Station, models.CASCADE, related_name="+")
+    story = models.ForeignKey(Story, models.CASCADE, related_name="reads")
+    day = models.DateField()
+    count = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        verbose_name_plural = "reads"
+        constraints = [models.UniqueConstraint(fields=["story", "day"], name="one_count_a_story_and_day")]
+        indexes = [models.Index(fields=["station", "day", "-count"], name="reads_by_day")]
+
+    def __str__(self) -> str:
+        return f"{self.story}, {self.day}: {self.count}"
+
+
+class MostRead(models.Model):
+    """The stories that a station's readers read most, as the home page lists them until the next look."""
+
+    station = models.OneToOneField(Station, models.CASCADE, related_name="+")
+    stories = models.JSONField(default=list)
+    days = models.PositiveSmallIntegerField(default=1)
+
+    def __str__(self) -> str:
+        return f"{self.station}: {self.stories}"

@@ -1,6 +1,8 @@
 """What may be kept, and what caches are told. Pure functions: no database, no clock, no network."""
 
+import re
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 FRESH = "public, max-age=60"
 LENIENT = f"{FRESH}, stale-while-revalidate=600, stale-if-error=86400"
@@ -16,6 +18,9 @@ _OURS = {
     "cache-tag",
     "last-modified",
 }
+STAFF_MARK = "newsquare-desk"  # The cookie of a browser in which somebody was at the desk.
+_ROBOTS = ("http", "bot", "Bot", "compatible", "spider", "crawl", "Headless", "Lighthouse")
+_STORY = re.compile(r"/[0-9]{4}/[0-9]{2}/[^/]+/\Z")
 _MOST_TAGS = 200  # Caches read about 16 kB of tags; a page with more is found through the station's tag.
 
 
@@ -60,3 +65,25 @@ def ending_cache_control(value: str, left: int) -> str:
         f"max-age={min(left, int(part[8:]))}" if part.startswith("max-age=") and part[8:].isdigit() else part
         for part in kept
     )
+
+
+def is_story_path(path: str) -> bool:
+    """Say whether a path is a story's."""
+    return _STORY.match(path) is not None
+
+
+def is_read(environ: Mapping[str, Any]) -> bool:
+    """Say whether a request for a story's page is a reader's first look at it, as far as it tells by itself.
+
+    Not a robot that says so, not a page fetched in case somebody might want it, not one that the browser holds
+    already, not staff.
+    """
+    agent = environ.get("HTTP_USER_AGENT", "")
+    if agent[:8] != "Mozilla/" or environ["REQUEST_METHOD"] != "GET":
+        return False
+    if "HTTP_IF_NONE_MATCH" in environ or "HTTP_SEC_PURPOSE" in environ or "HTTP_PURPOSE" in environ:
+        return False
+    for word in _ROBOTS:  # Plain loop: this stands in the way of every page.
+        if word in agent:
+            return False
+    return STAFF_MARK not in environ.get("HTTP_COOKIE", "")

@@ -11,6 +11,7 @@ from django_tasks_db.models import DBTaskResult
 from newsquare.lib.schedule import every
 from newsquare.press import actions
 from newsquare.press.queries import next_end
+from newsquare.stations.models import Station
 
 
 @task(queue_name="bake")
@@ -26,6 +27,14 @@ def sweep(now: datetime) -> None:
     """Find what was forgotten, and have it baked; at the moment at which a page ends, have it replaced at once."""
     actions.sweep(now=now)
     ask_for_baking()
+
+
+@every(300, "press: most read")
+def find_most_read(now: datetime) -> None:
+    """Look what was read most, a few times an hour at most, and forget what is long ago."""
+    for station in Station.objects.order_by("pk"):
+        actions.settle_most_read(station=station, now=now)
+    actions.forget_old_reads(now=now)
 
 
 @transaction.atomic

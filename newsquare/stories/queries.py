@@ -24,7 +24,7 @@ from newsquare.stories.gate import (
 from newsquare.stories.open_forms import is_open_on_the_desk
 from newsquare.stories.players import Elsewhere, elsewhere
 from newsquare.stories.rules import slug_of, split_names
-from newsquare.stories.teasers import by_line, for_teasers, teasers, teasers_of
+from newsquare.stories.teasers import by_line, for_teasers, headlines, teasers, teasers_of
 from newsquare.stories.video_gate import public_videos, showable_videos, video_changes_at, videos_change_at
 
 __all__ = [
@@ -37,6 +37,7 @@ __all__ = [
     "elsewhere",
     "for_teasers",
     "has_ended",
+    "headlines",
     "in_section",
     "in_topic",
     "is_open_on_the_desk",
