@@ -7,7 +7,8 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from newsquare.accounts.models import User
+from newsquare.accounts.actions import record
+from newsquare.accounts.models import Did, User
 from newsquare.stations.models import Station
 from newsquare.stories.actions.picture import PictureError, add_picture, redraw
 from newsquare.stories.body_blocks import Block
@@ -62,6 +63,7 @@ def begin_story(*, station: Station, document: Document, loaded: dict[Asked, Loa
     story.latest_revision_created_at = now
     story.save()
     story.save_revision(user=by)
+    record(Did.ADDED, story, by=by, note=_("Out of a document"), now=now)
     return story
 
 
