@@ -32,7 +32,13 @@ def bake_a_published_story(story_id: int, **_: object) -> None:
 @receiver(signals.story_barred)
 def take_a_story_away(story_id: int, **_: object) -> None:
     """Every page that shows or lists it is gone before the action reports done."""
-    actions.remove(_tags(story_id))
+    actions.remove([*_tags(story_id), f"use:{story_id}"])
+
+
+@receiver(signals.pictures_dropped)
+def take_its_pictures_away(story_id: int, **_: object) -> None:
+    """The files of its pictures are gone; those that it still shows come back when they are asked for."""
+    actions.remove([f"use:{story_id}"])
 
 
 @receiver(signals.picture_changed)

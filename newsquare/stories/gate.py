@@ -115,9 +115,3 @@ def station_changes_at(station: Station, now: datetime) -> datetime | None:
     ends = Story.objects.filter(station=station, public__isnull=False, expire_at__gt=now)
     first = ends.order_by("expire_at", "pk").values_list("expire_at", flat=True)[:1]
     return next_change([*(Span(bar.from_at, bar.until_at) for bar in bars), *(Span(end, None) for end in first)], now)
-
-
-def picture_changes_at(picture: Picture, now: datetime) -> datetime | None:
-    """Return the next moment at which the gate's answer changes for a picture."""
-    bars = Bar.objects.filter(picture=picture, lifted_at__isnull=True)
-    return next_change((Span(bar.from_at, bar.until_at) for bar in bars), now)

@@ -10,7 +10,7 @@ from newsquare.lib import shown
 from newsquare.lib.ranges import in_parts
 from newsquare.stations.queries import station_of
 from newsquare.stories.models import Picture, Rendition, Video
-from newsquare.stories.queries import may_show, picture_changes_at, public_videos, video_changes_at
+from newsquare.stories.queries import file_changes_at, may_have, public_videos, showing, video_changes_at
 
 FOR_EVER = "public, max-age=31536000, immutable"
 FRESH = 300  # Seconds: a video that is taken off the site is soon out of caches too.
@@ -19,14 +19,15 @@ FRESH = 300  # Seconds: a video that is taken off the site is soon out of caches
 @shown.bakeable
 @require_safe
 def rendition(request: HttpRequest, name: str) -> FileResponse:
-    """Send a picture at one size: to readers if they may see it, to staff always."""
+    """Send a picture at one size: to readers while a public story shows it, to staff always."""
     now, path = timezone.now(), f"images/{name}"
     found = Rendition.objects.filter(file=path, image__station=station_of(request)).select_related("image").first()
     if found is None:
         raise Http404
-    if may_show(found.image, now):
-        shown.note(f"picture:{found.image_id}")
-        shown.until(picture_changes_at(found.image, now))
+    stories = showing(found.image)
+    if may_have(found.image, stories, now):
+        shown.note(f"picture:{found.image_id}", *(f"use:{pk}" for pk in stories))
+        shown.until(file_changes_at(found.image, stories, now))
         return _file(found, FOR_EVER)
     _staff_only(request)
     return _file(found, "private, no-store")

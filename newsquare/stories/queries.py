@@ -9,7 +9,6 @@ from newsquare.stories.gate import (
     in_topic,
     is_public,
     may_show,
-    picture_changes_at,
     public_among,
     public_stories,
     public_story_at,
@@ -22,6 +21,7 @@ from newsquare.stories.gate import (
     story_once_at,
 )
 from newsquare.stories.open_forms import is_open_on_the_desk
+from newsquare.stories.picture_gate import file_changes_at, may_have, showing
 from newsquare.stories.players import Elsewhere, elsewhere
 from newsquare.stories.rules import slug_of, split_names
 from newsquare.stories.teasers import by_line, for_teasers, headlines, teasers, teasers_of
@@ -35,6 +35,7 @@ __all__ = [
     "blocks_from",
     "by_line",
     "elsewhere",
+    "file_changes_at",
     "for_teasers",
     "has_ended",
     "headlines",
@@ -42,8 +43,8 @@ __all__ = [
     "in_topic",
     "is_open_on_the_desk",
     "is_public",
+    "may_have",
     "may_show",
-    "picture_changes_at",
     "public_among",
     "public_stories",
     "public_story_at",
@@ -54,6 +55,7 @@ __all__ = [
     "render_body",
     "showable_pictures",
     "showable_videos",
+    "showing",
     "slug_of",
     "split_names",
     "station_changes_at",

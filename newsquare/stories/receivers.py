@@ -52,6 +52,12 @@ def tell_picture(instance: Picture, created: bool, **_: object) -> None:
 
 
 @receiver(signals.story_published)
+def note_its_pictures(story_id: int, **_: object) -> None:
+    """Readers may have the files of pictures that the story shows, and of no others."""
+    actions.note_pictures(story_id=story_id)
+
+
+@receiver(signals.story_published)
 def note_its_videos(story_id: int, **_: object) -> None:
     """Readers may have the videos that the story shows, and no others."""
     actions.note_videos(story_id=story_id)

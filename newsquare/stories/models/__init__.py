@@ -4,6 +4,7 @@ from newsquare.stories.models.bar import Bar, BarKind
 from newsquare.stories.models.house_page import HousePage
 from newsquare.stories.models.kept import KeptReason, KeptText
 from newsquare.stories.models.picture import Picture, Rendition
+from newsquare.stories.models.picture_use import PictureUse
 from newsquare.stories.models.schedule import Lateness, Reached, Turn
 from newsquare.stories.models.story import Byline, Indexing, Label, Story
 from newsquare.stories.models.subject import Section, Topic
@@ -23,6 +24,7 @@ __all__ = [
     "Lateness",
     "OldAddress",
     "Picture",
+    "PictureUse",
     "PublishedVersion",
     "Reached",
     "Rendition",

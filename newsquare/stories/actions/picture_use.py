@@ -1,0 +1,22 @@
+"""Keep in mind which pictures a story shows to readers."""
+
+from django.db import transaction
+
+from newsquare.stories.content import pictures_in
+from newsquare.stories.models import Picture, PictureUse, Story
+from newsquare.stories.signals import pictures_dropped
+
+
+@transaction.atomic
+def note_pictures(*, story_id: int) -> None:
+    """Write down which pictures a story's public version shows; readers lose those that it shows no more."""
+    story = Story.objects.select_related("public").get(pk=story_id)
+    wanted = pictures_in(story.public.content) if story.public else set()
+    had = set(PictureUse.objects.filter(story=story).values_list("picture", flat=True))
+    if wanted == had:
+        return
+    known = Picture.objects.filter(pk__in=wanted - had, station=story.station_id).values_list("pk", flat=True)
+    PictureUse.objects.bulk_create([PictureUse(story=story, picture_id=pk) for pk in known], ignore_conflicts=True)
+    if dropped := had - wanted:
+        PictureUse.objects.filter(story=story, picture__in=dropped).delete()
+        pictures_dropped.send(Story, story_id=story_id)
