@@ -26,6 +26,9 @@ _PRODUCE = (
     "wire.change_dispatch",
     "wire.change_wireitem",
     "desk.change_pick",
+    "desk.view_broadcast",
+    "desk.add_broadcast",
+    "desk.change_broadcast",
 )
 _EDIT = (
     "stories.add_topic",
@@ -38,6 +41,9 @@ _EDIT = (
     "wire.add_source",
     "wire.change_source",
     "circulation.view_follower",
+    "desk.view_sponsor",
+    "desk.add_sponsor",
+    "desk.change_sponsor",
 )
 _IDEAS = ("tips.view_idea", "tips.change_idea")
 _MODERATE = ("wagtailadmin.access_admin", "comments.view_comment", "comments.change_comment", *_IDEAS)

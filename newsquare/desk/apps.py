@@ -9,3 +9,14 @@ class DeskConfig(AppConfig):
     name = "newsquare.desk"
     label = "desk"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Stand on the pages of others, and listen."""
+        from newsquare.desk import placed, placed_receivers  # noqa: F401  # Connects the receivers.
+        from newsquare.theme import slots
+
+        slots.fill("home.live", placed.live_line)
+        slots.fill("story.live", placed.live_line)
+        slots.fill("home.sponsor", placed.home_sponsor)
+        slots.fill("list.sponsor", placed.section_sponsor)
+        slots.fill("story.sponsor", placed.story_sponsor)

@@ -1,7 +1,11 @@
-"""The front page's address."""
+"""The addresses of the front page and of what is live."""
 
 from django.urls import path
 
-from newsquare.desk import views
+from newsquare.desk import live_views, views
 
-urlpatterns = [path("", views.home, name="home")]
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("live/", live_views.live, name="live"),
+    path("live/watch/", live_views.watch, name="live_watch"),
+]

@@ -16,11 +16,14 @@ from wagtail.snippets.models import register_snippet
 from newsquare.desk.admin import arrivals, document
 from newsquare.desk.admin.front import front
 from newsquare.desk.admin.numbers import numbers
+from newsquare.desk.admin.placed import BroadcastViewSet, SponsorViewSet
 from newsquare.desk.admin.settings import SourceViewSet, StationViewSet
 from newsquare.desk.admin.welcome import WhatWaits
 
 register_snippet(SourceViewSet)
 register_snippet(StationViewSet)
+register_snippet(BroadcastViewSet)
+register_snippet(SponsorViewSet)
 
 HIDDEN = {"explorer", "reports", "help", "snippets", "documents"}
 HIDDEN_SETTINGS = {"users", "groups", "sites", "workflows", "workflow-tasks", "collections", "locales", "redirects"}

@@ -12,8 +12,11 @@ def showing(picture: Picture) -> set[int]:
 
 
 def may_have(picture: Picture, stories: set[int], now: datetime) -> bool:
-    """Say whether readers may have a picture's file: they may see it, and in at least one of the stories now."""
-    return may_show(picture, now) and bool(public_among(stories, now))
+    """Say whether readers may have a picture's file: they may see it, and in at least one of the stories now.
+
+    A picture that was placed apart from stories needs none.
+    """
+    return may_show(picture, now) and (picture.is_placed or bool(public_among(stories, now)))
 
 
 def file_changes_at(picture: Picture, stories: set[int], now: datetime) -> datetime | None:

@@ -22,6 +22,7 @@ from newsquare.stories.gate import (
 )
 from newsquare.stories.open_forms import is_open_on_the_desk
 from newsquare.stories.picture_gate import file_changes_at, may_have, showing
+from newsquare.stories.pictures import whole as whole_picture
 from newsquare.stories.players import Elsewhere, elsewhere
 from newsquare.stories.rules import slug_of, split_names
 from newsquare.stories.teasers import by_line, for_teasers, headlines, teasers, teasers_of
@@ -67,4 +68,5 @@ __all__ = [
     "teasers_of",
     "video_changes_at",
     "videos_change_at",
+    "whole_picture",
 ]

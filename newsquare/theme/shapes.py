@@ -131,6 +131,26 @@ class WatchShape:
 
 
 @dataclass(frozen=True, kw_only=True)
+class LiveShape:
+    """`live`: what is broadcast now, for live-line/live-line.html."""
+
+    title: str
+    url: str
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SponsorShape:
+    """`sponsor`: a place that was paid for, for sponsor/sponsor.html. `label_words` say so."""
+
+    label_words: str
+    name: str
+    url: str
+    text: str = ""
+    picture: PictureShape | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class TeaserShape:
     """A story as other pages show it. `by` is a reporter's line ("By Ana Reyes") or the distributor's name."""
 
@@ -232,6 +252,7 @@ class ListShape:
     kind_words: str = ""  # "Topic", "Section"
     description: str = ""
     topic: TopicShape | None = None
+    section_id: int | None = None
     lead: TeaserShape | None = None
     teasers: Sequence[TeaserShape] = ()
     pager: PagerShape = field(default_factory=PagerShape)

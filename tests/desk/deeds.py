@@ -15,7 +15,7 @@ from django.test import Client
 from newsquare.accounts.models import Role, StaffLink, User
 from newsquare.circulation.models import Follower
 from newsquare.comments.models import State as CommentState
-from newsquare.desk.models import Pick
+from newsquare.desk.models import Broadcast, Pick, Sponsor
 from newsquare.stations.models import Station
 from newsquare.stories.actions import add_video
 from newsquare.stories.models import HousePage, KeptText, Picture, Section, Story, Topic, Video
@@ -81,6 +81,9 @@ LOOKS: dict[str, Do] = {
     "stories.view_section": sees("/desk/sections/"),
     "stories.view_housepage": sees("/desk/house-pages/"),
     "stories.view_video": sees("/desk/videos/"),
+    "press.view_reads": sees("/desk/numbers/"),
+    "desk.view_broadcast": sees("/desk/live/"),
+    "desk.view_sponsor": sees("/desk/sponsors/"),
     "wire.view_dispatch": sees("/desk/arrivals/unread/"),
     "wire.view_wireitem": sees("/desk/arrivals/"),
     "wire.view_source": sees("/desk/sources/"),
@@ -237,6 +240,41 @@ def changes_a_video(client: Client) -> bool:
     form = {"title": "The ferry", "credit": "Ben", "has_no_speech": "on"}
     client.post(f"/desk/videos/edit/{video.pk}/", form)
     return Video.objects.filter(title="The ferry").exists()
+
+
+# What is live, and sponsors
+
+
+def placed(**more: Any) -> dict[str, Any]:
+    """Return the form of something placed for a while."""
+    empty = dict.fromkeys(("from_at", "until_at", "story", "poster", "picture", "section", "text"), "")
+    return {**empty, "link": "https://pell.example/", "word": "sponsored", "place": "home", **more}
+
+
+@deed("desk/live/add/", right="desk.add_broadcast")
+def goes_live(client: Client) -> bool:
+    client.post("/desk/live/add/", placed(title="Council", address="https://live.example/1"))
+    return Broadcast.objects.exists()
+
+
+@deed("desk/live/edit/<int:pk>/", right="desk.change_broadcast")
+def switches_off(client: Client) -> bool:
+    row = Broadcast.objects.create(station=StationFactory(), title="Council", address="https://live.example/1")
+    client.post(f"/desk/live/edit/{row.pk}/", placed(title="Council", address="https://live.example/1", is_off="on"))
+    return Broadcast.objects.filter(is_off=True).exists()
+
+
+@deed("desk/sponsors/add/", right="desk.add_sponsor")
+def places_a_sponsor(client: Client) -> bool:
+    client.post("/desk/sponsors/add/", placed(name="Pell Hardware"))
+    return Sponsor.objects.exists()
+
+
+@deed("desk/sponsors/edit/<int:pk>/", right="desk.change_sponsor")
+def changes_a_sponsor(client: Client) -> bool:
+    row = Sponsor.objects.create(station=StationFactory(), name="Pell", link="https://pell.example/")
+    client.post(f"/desk/sponsors/edit/{row.pk}/", placed(name="Pell Hardware"))
+    return Sponsor.objects.filter(name="Pell Hardware").exists()
 
 
 # What stories are filed under

@@ -4,7 +4,7 @@ from newsquare.stories.actions.bar import bar_picture, bar_story, lift
 from newsquare.stories.actions.collection import ensure_picture_collection
 from newsquare.stories.actions.document import begin_story, document_blocks, load_document_pictures
 from newsquare.stories.actions.picture import PictureError, add_picture, redraw
-from newsquare.stories.actions.picture_use import note_pictures
+from newsquare.stories.actions.picture_use import note_pictures, place_picture
 from newsquare.stories.actions.publish import publish, settle, settle_all, unpublish
 from newsquare.stories.actions.schedule import carry_out
 from newsquare.stories.actions.together import (
@@ -39,6 +39,7 @@ __all__ = [
     "name_for",
     "note_pictures",
     "note_videos",
+    "place_picture",
     "publish",
     "put_away",
     "redraw",

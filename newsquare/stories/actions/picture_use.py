@@ -4,7 +4,7 @@ from django.db import transaction
 
 from newsquare.stories.content import pictures_in
 from newsquare.stories.models import Picture, PictureUse, Story
-from newsquare.stories.signals import pictures_dropped
+from newsquare.stories.signals import picture_changed, pictures_dropped
 
 
 @transaction.atomic
@@ -20,3 +20,10 @@ def note_pictures(*, story_id: int) -> None:
     if dropped := had - wanted:
         PictureUse.objects.filter(story=story, picture__in=dropped).delete()
         pictures_dropped.send(Story, story_id=story_id)
+
+
+@transaction.atomic
+def place_picture(*, picture_id: int, is_placed: bool) -> None:
+    """Let readers have a picture apart from any story, as a sponsor's, or no more."""
+    if Picture.objects.filter(pk=picture_id).exclude(is_placed=is_placed).update(is_placed=is_placed):
+        picture_changed.send(Picture, picture_id=picture_id)

@@ -40,7 +40,9 @@ def section_page(section: Section, number: int, now: datetime) -> dict[str, Any]
     shown.note(f"section:{section.pk}", _list_tag(section, number))
     shown.until(station_changes_at(section.station, now))
     page, pager = _page(in_section(section, now), section.get_absolute_url(), number)
-    shape = ListShape(name=section.name, kind_words=_("Section"), **_stories(page, number, now), pager=pager)
+    shape = ListShape(
+        name=section.name, kind_words=_("Section"), section_id=section.pk, **_stories(page, number, now), pager=pager
+    )
     return {"list": shape, "head": _head(section, number, []), "station": section.station}
 
 

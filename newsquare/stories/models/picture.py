@@ -20,6 +20,7 @@ class Picture(AbstractImage):
     )
     caption = models.TextField(_("caption"), max_length=1000, blank=True)
     decorative = models.BooleanField(_("decorative: says nothing that the text does not"), default=False)
+    is_placed = models.BooleanField(default=False, editable=False)  # Shown apart from stories: by a sponsor, a poster.
     source_url = models.CharField(max_length=2000, blank=True, editable=False)
 
     admin_form_fields = (
