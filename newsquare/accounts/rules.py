@@ -16,6 +16,8 @@ _WRITE = (
     "stories.view_video",
     "stories.add_video",
     "stories.change_video",
+    "desk.view_assignment",
+    "desk.add_assignment",
     "wire.view_dispatch",
     "wire.view_wireitem",
     "press.view_reads",
@@ -29,6 +31,7 @@ _PRODUCE = (
     "desk.view_broadcast",
     "desk.add_broadcast",
     "desk.change_broadcast",
+    "desk.change_assignment",
 )
 _EDIT = (
     "stories.add_topic",

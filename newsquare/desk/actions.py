@@ -7,10 +7,13 @@ from django.utils.translation import gettext
 
 from newsquare.accounts.actions import record
 from newsquare.accounts.models import Did, User
+from newsquare.desk.assigning import NoSectionError, begin_work, mark_work, plan_work, strike_work
 from newsquare.desk.models import Pick
 from newsquare.press.actions import touch
 from newsquare.stations.models import Station
 from newsquare.stories.models import Story
+
+__all__ = ["NoSectionError", "begin_work", "drop", "mark_work", "move", "pick", "plan_work", "strike_work"]
 
 
 def _renumber(station: Station, order: list[Pick]) -> None:

@@ -5,9 +5,11 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
+from newsquare.accounts.queries import staff_of
 from newsquare.stations.models import Host, Station
 from newsquare.stations.queries import current_station
 from newsquare.stories.models import Indexing, Label, Section, Topic
@@ -132,3 +134,17 @@ class StationForm(WagtailAdminModelForm):  # type: ignore[misc]  # Wagtail is un
         for position, name in enumerate(names):
             Host.objects.update_or_create(name=name, defaults={"station": station, "position": position})
         return station
+
+
+class AssignmentForm(WagtailAdminModelForm):  # type: ignore[misc]  # Wagtail is untyped.
+    """A line on the plan, for people and sections of the station."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        station = current_station()
+        assert station is not None
+        if self.instance.station_id is None:
+            self.instance.station, self.instance.made_at = station, timezone.now()
+            self.instance.made_by = self.for_user
+        self.fields["person"].queryset = staff_of(station)
+        self.fields["section"].queryset = Section.objects.filter(station=station)

@@ -13,13 +13,14 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.search import SearchArea
 from wagtail.snippets.models import register_snippet
 
-from newsquare.desk.admin import arrivals, document
+from newsquare.desk.admin import arrivals, assignments, document
 from newsquare.desk.admin.front import front
 from newsquare.desk.admin.numbers import numbers
 from newsquare.desk.admin.placed import BroadcastViewSet, SponsorViewSet
 from newsquare.desk.admin.settings import SourceViewSet, StationViewSet
-from newsquare.desk.admin.welcome import WhatWaits
+from newsquare.desk.admin.welcome import TheDay, WhatWaits
 
+register_snippet(assignments.AssignmentViewSet)
 register_snippet(SourceViewSet)
 register_snippet(StationViewSet)
 register_snippet(BroadcastViewSet)
@@ -65,6 +66,7 @@ def style() -> SafeString:
 def urls() -> list[URLPattern]:
     """Give the desk's screens their addresses."""
     return [
+        path("assignments/<int:pk>/do/", assignments.act, name="desk_assignment_act"),
         path("front/", front, name="desk_front"),
         path("numbers/", numbers, name="desk_numbers"),
         path("document/", document.document, name="desk_document"),
@@ -132,7 +134,8 @@ def hide_settings_of_all(request: HttpRequest, items: list[Any]) -> None:
 @hooks.register("construct_homepage_panels")
 def say_what_waits(request: HttpRequest, panels: list[Any]) -> None:
     """Begin the day with what waits, in place of what Wagtail knows of all stations."""
-    panels[:] = [WhatWaits(request)]
+    budget = [TheDay(request)] if request.user.has_perm("desk.view_assignment") else []
+    panels[:] = [*budget, WhatWaits(request)]
 
 
 @hooks.register("construct_homepage_summary_items")

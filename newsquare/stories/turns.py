@@ -62,7 +62,12 @@ class WritesByPen:
         """Add the pen and the draft that the form begins with."""
         context: dict[str, Any] = super().get_context_data(**kwargs)  # type: ignore[misc]  # As above.
         story = self.object if self.object is not None and self.object.pk else None
-        return context | {"start": start_of_form(self.request, story), "story_id": story.pk if story else ""}
+        beside = KeptText.objects.filter(story=story, settled_at__isnull=True).defer("content", "base")
+        return context | {
+            "start": start_of_form(self.request, story),
+            "story_id": story.pk if story else "",
+            "texts_beside": beside.select_related("by") if story else [],
+        }
 
     def save_action(self) -> HttpResponse:
         """Answer what was saved."""

@@ -15,7 +15,8 @@ from django.test import Client
 from newsquare.accounts.models import Role, StaffLink, User
 from newsquare.circulation.models import Follower
 from newsquare.comments.models import State as CommentState
-from newsquare.desk.models import Broadcast, Pick, Sponsor
+from newsquare.desk.actions import plan_work
+from newsquare.desk.models import Assignment, Broadcast, Pick, Sponsor
 from newsquare.stations.models import Station
 from newsquare.stories.actions import add_video
 from newsquare.stories.models import HousePage, KeptText, Picture, Section, Story, Topic, Video
@@ -84,6 +85,7 @@ LOOKS: dict[str, Do] = {
     "press.view_reads": sees("/desk/numbers/"),
     "desk.view_broadcast": sees("/desk/live/"),
     "desk.view_sponsor": sees("/desk/sponsors/"),
+    "desk.view_assignment": sees("/desk/assignments/"),
     "wire.view_dispatch": sees("/desk/arrivals/unread/"),
     "wire.view_wireitem": sees("/desk/arrivals/"),
     "wire.view_source": sees("/desk/sources/"),
@@ -461,3 +463,48 @@ def changes_the_settings(client: Client) -> bool:
 
     client.post(f"/desk/station/edit/{StationFactory().pk}/", station_form(hosts_text="testserver"))
     return Station.objects.filter(name="Channel 9").exists()
+
+
+# The day's plan
+
+
+def planned() -> Assignment:
+    """Put something on the plan."""
+    return plan_work(station=StationFactory(), title="Bridge vote", by=None, now=MONDAY_NOON)
+
+
+@deed("desk/assignments/add/", right="desk.add_assignment")
+def plans(client: Client) -> bool:
+    client.post("/desk/assignments/add/", {"title": "Bridge vote", "person": "", "due_at": "", "note": ""})
+    return Assignment.objects.exists()
+
+
+@deed("desk/assignments/edit/<int:pk>/", right="desk.change_assignment")
+def replans(client: Client) -> bool:
+    row = planned()
+    form = {"title": "Bridge vote, again", "person": "", "due_at": "", "note": ""}
+    client.post(f"/desk/assignments/edit/{row.pk}/", form)
+    row.refresh_from_db()
+    return row.title == "Bridge vote, again"
+
+
+@deed("desk/assignments/<int:pk>/do/", right="desk.change_assignment")
+def strikes_from_the_plan(client: Client) -> bool:
+    row = planned()
+    client.post(f"/desk/assignments/{row.pk}/do/", {"do": "drop"})
+    row.refresh_from_db()
+    return row.dropped_at is not None
+
+
+@deed("desk/assignments/<int:pk>/do/", right="desk.change_assignment")
+def says_that_it_is_ready(client: Client) -> bool:
+    row = planned()
+    client.post(f"/desk/assignments/{row.pk}/do/", {"do": "ready"})
+    row.refresh_from_db()
+    return row.mark == "ready"
+
+
+@deed("desk/assignments/<int:pk>/do/", right="stories.add_story")
+def begins_what_was_planned(client: Client) -> bool:
+    client.post(f"/desk/assignments/{planned().pk}/do/", {"do": "begin"})
+    return Story.objects.exists()

@@ -7,6 +7,7 @@ from newsquare.accounts.actions import add_staff, set_up_staff
 from newsquare.accounts.models import Role, User
 from newsquare.demo.nouns import DemoStation
 from newsquare.demo.replay.forum import forum_events
+from newsquare.demo.replay.plan import plan_the_day
 from newsquare.demo.replay.readers import reader_events
 from newsquare.demo.replay.stage import Stage
 from newsquare.demo.replay.stories import story_events
@@ -24,6 +25,7 @@ def play(*, content: DemoStation, station: Station, password: str, folder: Path,
     editor = stage.with_login("editor")
     for slug in content.picks:
         pick(station=station, story=stage.stories[slug], by=editor, now=now)
+    plan_the_day(stage)
 
 
 def _hire(content: DemoStation, station: Station, password: str, now: datetime) -> dict[str, User]:

@@ -44,6 +44,7 @@ def _draft(stage: Stage, story: nouns.Story) -> None:
     if story.state == "scheduled":
         row.go_live_at = story.published_at
     row.save()
+    stage.stories[story.slug] = row
     revision: Any = row.save_revision(user=author)
     if story.state == "scheduled":
         # Rights are asked at the desk's host, and there is no request here.
@@ -109,5 +110,7 @@ def _block(stage: Stage, block: nouns.Block, by: User) -> tuple[str, Any]:
 def _linked(stage: Stage, html: str) -> str:
     """Return a text whose links to the station's other stories lead to their addresses."""
     for slug, story in stage.stories.items():
+        if not story.path:
+            continue  # A draft has no address yet.
         html = html.replace(f'href="story:{slug}"', f'href="{story.path}"')
     return html

@@ -1,25 +1,30 @@
-"""The first thing on the desk: what waits."""
+"""The first thing on the desk: the day at a glance, and what waits."""
 
 from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin.ui.components import Component
 
+from newsquare.accounts.models import Role, User
+from newsquare.accounts.queries import role_at, staff_of
 from newsquare.comments.queries import waiting as comments_waiting
 from newsquare.copydesk.queries import arrived, waiting_count
+from newsquare.desk.day import Line, going_out, lines_of, span_of
+from newsquare.stations.models import Station
 from newsquare.stations.queries import station_of
-from newsquare.stories.models import Story
+from newsquare.stories.models import KeptText
 from newsquare.tips.queries import new_count
 from newsquare.wire.models import Source
 from newsquare.wire.queries import refused
 
-DRAFTS = 8
+Count = tuple[str, int, str]
 
 
 class WhatWaits(Component):
-    """Counts of what waits for somebody, and the drafts that were touched last."""
+    """Counts of what waits for somebody; each is shown to those who may do something about it."""
 
     name = "what_waits"
     order = 10
@@ -29,29 +34,79 @@ class WhatWaits(Component):
         self.request = request
 
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
-        """Return the counts that the person may see, and the drafts."""
+        """Return the counts that the person may see."""
         station = station_of(self.request)
         may = self.request.user.has_perm
-        counts = []
+        counts: list[Count] = []
         if may("wire.view_wireitem"):
-            arrivals = reverse("desk_arrivals")
-            counts += [
-                (_("Arrivals waiting"), waiting_count(station), arrivals),
-                (_("Changed since taken"), arrived(station, state="changed").count(), f"{arrivals}?state=changed"),
-                (_("Files that could not be read"), refused(station).count(), reverse("desk_unread")),
-                (
-                    _("Feeds in trouble"),
-                    Source.objects.filter(station=station).exclude(last_error="").count(),
-                    "/desk/sources/",
-                ),
-            ]
+            counts += _wire(station)
+        if may("wire.change_source"):
+            trouble = Source.objects.filter(station=station).exclude(last_error="").count()
+            counts.append((_("Feeds in trouble"), trouble, "/desk/sources/"))
         if may("comments.change_comment"):
             counts.append((_("Comments waiting"), comments_waiting(station).count(), "/desk/forum/"))
         if may("tips.view_idea"):
             counts.append((_("New story ideas"), new_count(station), "/desk/ideas/"))
-        drafts = Story.objects.none()
+        kept: list[KeptText] = []
         if may("stories.change_story"):
-            unpublished = Story.objects.filter(station=station, has_unpublished_changes=True)
-            never = Story.objects.filter(station=station, public__isnull=True, withdrawn_at__isnull=True)
-            drafts = (unpublished | never).select_related("latest_revision__user").order_by("-pk")[:DRAFTS]
-        return {"counts": counts, "drafts": drafts, "station": station}
+            rows = KeptText.objects.filter(story__station=station, settled_at__isnull=True)
+            kept = list(rows.select_related("story", "by").defer("content", "base", "story__body")[:MOST_KEPT])
+        return {"counts": counts, "kept": kept, "station": station}
+
+
+MOST_KEPT = 20
+
+
+def _wire(station: Station) -> list[Count]:
+    arrivals = reverse("desk_arrivals")
+    return [
+        (_("Arrivals waiting"), waiting_count(station), arrivals),
+        (_("Changed since taken"), arrived(station, state="changed").count(), f"{arrivals}?state=changed"),
+        (_("Files that could not be read"), refused(station).count(), reverse("desk_unread")),
+    ]
+
+
+class TheDay(Component):
+    """The story budget: who has what, until when, in which state."""
+
+    name = "the_day"
+    order = 5
+    template_name = "desk/day.html"
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.request = request
+
+    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+        """Return the lines of the days asked for."""
+        station, now = station_of(self.request), timezone.now()
+        user, may, asked = self.request.user, self.request.user.has_perm, self.request.GET
+        assert isinstance(user, User)
+        span = span_of(station, asked.get("day", ""), now)
+        people = list(staff_of(station))
+        who = user.pk if asked.get("who") == "mine" else _one_of(people, asked.get("who", ""))
+        lines = lines_of(station, span, now, who=who)
+        if not who and role_at(user, station) is Role.REPORTER:
+            lines.sort(key=lambda line: line.person_id != user.pk)
+        return {
+            "span": span,
+            "days": [("today", _("Today")), ("tomorrow", _("Tomorrow")), ("week", _("This week"))],
+            "people": [person for person in people if person.pk != user.pk],
+            "who": who,
+            "user": user,
+            "lines": lines,
+            "late": sum(bool(line.late) for line in lines),
+            "going_out": going_out(station, now) if span.name == "today" else [],
+            "may_add": may("desk.add_assignment"),
+            "may_change": may("desk.change_assignment"),
+            "may_begin": may("stories.add_story"),
+            "request": self.request,
+            "own": _own_count(lines, user),
+        }
+
+
+def _one_of(people: list[User], asked: str) -> int | None:
+    return next((person.pk for person in people if str(person.pk) == asked), None)
+
+
+def _own_count(lines: list[Line], user: User) -> int:
+    return sum(line.person_id == user.pk and not line.done for line in lines)

@@ -11,7 +11,8 @@ from wagtail.actions.edit import EditAction
 from wagtail.admin.models import EditingSession
 from wagtail.log_actions import log
 
-from newsquare.accounts.models import User
+from newsquare.accounts.actions import record
+from newsquare.accounts.models import Did, User
 from newsquare.stories.models import KeptReason, KeptText, Story
 
 LETS_GO = timedelta(minutes=30)  # So long after its holder's last sign of life a lock opens by itself.
@@ -56,9 +57,11 @@ def take_up(*, kept: KeptText, content: Mapping[str, Any], on: int | None, by: U
     _settle(kept, by, now, taken_up=True)
 
 
+@transaction.atomic
 def put_away(*, kept: KeptText, by: User, now: datetime) -> None:
     """Leave the story as it is. The kept text stays stored."""
     _settle(kept, by, now, taken_up=False)
+    record(Did.REJECTED, kept, station=kept.story.station_id)
 
 
 def _settle(kept: KeptText, by: User, now: datetime, *, taken_up: bool) -> None:
