@@ -83,7 +83,10 @@ def bake_under_a_changed_host(instance: Host, **_: Any) -> None:
 
 def _tags(story_id: int) -> list[str]:
     """Return a story, and the lists that it may be in."""
-    story = Story.objects.get(pk=story_id)
+    story = Story.objects.select_related("station").get(pk=story_id)
     places = [str(story.station_id), f"section:{story.section_id}"]
     places += [f"topic:{topic}" for topic in story.topics.values_list("pk", flat=True)]
+    places += [f"author:{story.station_id}:{slug}" for slug in story.credits.values_list("slug", flat=True)]
+    if story.published_at:
+        places.append(f"month:{story.station_id}:{story.published_at.astimezone(story.station.zone):%Y-%m}")
     return [f"story:{story_id}", *(f"{kind}:{place}" for place in places for kind in ("list", "rest"))]

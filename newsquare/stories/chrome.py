@@ -48,6 +48,7 @@ def chrome_of(station: Station, path: str, block: str) -> Chrome:
         language=station.language,
         timezone=station.timezone,
         nav=[_link(section.name, section.get_absolute_url(), path) for section in sections],
+        search=_link(_("Search"), "/search/", path),
         doors=[_link(_("Send a story idea"), "/story-idea/", path)],
         footer=[_link(name, url, path) for name, url in foot],
         promise=station.tagline,

@@ -18,7 +18,7 @@ from newsquare.stories.queries import public_stories, station_changes_at
 XML = "application/xml; charset=utf-8"
 NEWS_AGE = timedelta(days=2)  # Google's news sitemap: articles of the last two days,
 NEWS_COUNT = 1000  # and at most a thousand of them.
-CLOSED = ("/desk/", "/comments/", "/follow/", "/me/", "/sign-in/", "/sign-out/", "/story-idea/", "/-/")
+CLOSED = ("/desk/", "/search/", "/comments/", "/follow/", "/me/", "/sign-in/", "/sign-out/", "/story-idea/", "/-/")
 
 
 def _listed(station: Station, now: datetime, kind: str = "list") -> QuerySet[Story]:

@@ -81,6 +81,11 @@ def in_section(section: Section, now: datetime) -> QuerySet[Story]:
     return public_stories(section.station, now).filter(section=section)
 
 
+def by_author(station: Station, slug: str, now: datetime) -> QuerySet[Story]:
+    """Return the public stories with a name in their byline, newest first."""
+    return public_stories(station, now).filter(credits__station=station, credits__slug=slug)
+
+
 def may_show(picture: Picture | None, now: datetime) -> bool:
     """Say whether readers may see a picture: it has a credit, and nothing bars it."""
     if picture is None or not picture.credit.strip():

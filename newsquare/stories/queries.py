@@ -4,6 +4,7 @@ from newsquare.stories.body import render_body
 from newsquare.stories.body_blocks import blocks_from
 from newsquare.stories.documents import LARGEST_FILE, Document, DocumentError, read_document, read_file
 from newsquare.stories.gate import (
+    by_author,
     has_ended,
     in_section,
     in_topic,
@@ -25,19 +26,31 @@ from newsquare.stories.picture_gate import file_changes_at, may_have, showing
 from newsquare.stories.pictures import whole as whole_picture
 from newsquare.stories.players import Elsewhere, elsewhere
 from newsquare.stories.rules import slug_of, split_names
+from newsquare.stories.search.asking import Asked, Doubt
+from newsquare.stories.search.asking import read as read_question
+from newsquare.stories.search.finding import Found, found_at_the_desk, found_by_readers, topics_named
+from newsquare.stories.search.index import author_path, slug_of_name, text_of
+from newsquare.stories.search.snippets import snippet
 from newsquare.stories.teasers import by_line, for_teasers, headlines, teasers, teasers_of
 from newsquare.stories.video_gate import public_videos, showable_videos, video_changes_at, videos_change_at
 
 __all__ = [
     "LARGEST_FILE",
+    "Asked",
     "Document",
     "DocumentError",
+    "Doubt",
     "Elsewhere",
+    "Found",
+    "author_path",
     "blocks_from",
+    "by_author",
     "by_line",
     "elsewhere",
     "file_changes_at",
     "for_teasers",
+    "found_at_the_desk",
+    "found_by_readers",
     "has_ended",
     "headlines",
     "in_section",
@@ -53,11 +66,14 @@ __all__ = [
     "public_videos",
     "read_document",
     "read_file",
+    "read_question",
     "render_body",
     "showable_pictures",
     "showable_videos",
     "showing",
     "slug_of",
+    "slug_of_name",
+    "snippet",
     "split_names",
     "station_changes_at",
     "stories_change_at",
@@ -66,6 +82,8 @@ __all__ = [
     "story_once_at",
     "teasers",
     "teasers_of",
+    "text_of",
+    "topics_named",
     "video_changes_at",
     "videos_change_at",
     "whole_picture",

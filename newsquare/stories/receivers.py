@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models.signals import post_save
 from django.dispatch import receiver
 from django.utils import timezone
+from wagtail.models import Revision
 from wagtail.signals import published, unpublished
 
 from newsquare.accounts.actions import hand, record, watch
@@ -29,6 +30,20 @@ def settle_published(instance: Story, revision: Any, **_: object) -> None:
 def settle_unpublished(instance: Story, **_: object) -> None:
     """Wagtail says it unpublished, by whatever way."""
     actions.settle(story=instance, by=None, now=timezone.now())
+
+
+@receiver(post_save, sender=Story)
+def note_words_of_story(instance: Story, raw: bool, update_fields: frozenset[str] | None, **_: object) -> None:
+    """A story that nobody wrote on the desk has no drafts; the newsroom finds it by what it holds itself."""
+    if not raw and update_fields is None and instance.latest_revision_id is None:
+        actions.note_words(story=instance)
+
+
+@receiver(post_save, sender=Revision)
+def note_words_of_draft(instance: Revision, raw: bool, **_: object) -> None:
+    """The newsroom finds a story by its latest draft, saved by whatever way."""
+    if not raw and instance.content_type.model_class() is Story:
+        actions.note_words_of_draft(draft=instance)
 
 
 @receiver(post_save, sender=Topic)

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from newsquare.stories import api, beside, discovery, media, views, watch
+from newsquare.stories import api, archive, beside, discovery, media, views, watch
 
 
 class Digits:
@@ -51,11 +51,16 @@ register_converter(Digits, "month")
 register_converter(Year, "year")
 
 urlpatterns = [
+    path("<year:year>/<month:month>/", archive.month, name="month"),
+    path("<year:year>/<month:month>/<month:day>/", archive.day, name="day"),
     path("<year:year>/<month:month>/<slug:slug>/", views.story, name="story"),
     path("topic/<slug:slug>/", views.topic, name="topic"),
     path("topic/<slug:slug>/<later_page:number>/", views.topic),
     path("section/<slug:slug>/", views.section, name="section"),
     path("section/<slug:slug>/<later_page:number>/", views.section),
+    path("search/", archive.search, name="search"),
+    path("author/<slug:slug>/", archive.author, name="author"),
+    path("author/<slug:slug>/<later_page:number>/", archive.author),
     path("guidelines/", views.house_page, {"slug": "guidelines"}, name="guidelines"),
     path("about/", views.house_page, {"slug": "about"}, name="about"),
     path("media/images/<str:name>", media.rendition),

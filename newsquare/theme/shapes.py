@@ -45,6 +45,7 @@ class Chrome:
     language: str = "en-US"
     timezone: str = "UTC"  # an IANA name, used by the script that says "12 minutes ago"
     nav: Sequence[Link] = ()
+    search: Link | None = None  # where readers search; the masthead has a field for it
     doors: Sequence[Link] = ()  # in the same place on every page: the story idea, the reader's own page
     footer: Sequence[Link] = ()
     promise: str = ""  # one sentence at the foot: what the station promises its readers
@@ -242,14 +243,16 @@ class PagerShape:
     count: int = 1
     previous: str = ""
     next: str = ""
+    previous_words: str = ""  # where the order is not by time
+    next_words: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class ListShape:
-    """`list`: a topic's or a section's page. With a `topic` the page offers to follow it."""
+    """`list`: a topic's, a section's or an author's page. With a `topic` the page offers to follow it."""
 
     name: str
-    kind_words: str = ""  # "Topic", "Section"
+    kind_words: str = ""  # "Topic", "Section", "Byline"
     description: str = ""
     topic: TopicShape | None = None
     section_id: int | None = None

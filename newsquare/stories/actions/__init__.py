@@ -18,6 +18,7 @@ from newsquare.stories.actions.together import (
     take_up,
 )
 from newsquare.stories.actions.video import add_video, name_for, note_videos
+from newsquare.stories.actions.words import note_missing_words, note_words, note_words_of_draft, rebuild
 
 __all__ = [
     "LETS_GO",
@@ -37,11 +38,15 @@ __all__ = [
     "lift",
     "load_document_pictures",
     "name_for",
+    "note_missing_words",
     "note_pictures",
     "note_videos",
+    "note_words",
+    "note_words_of_draft",
     "place_picture",
     "publish",
     "put_away",
+    "rebuild",
     "redraw",
     "settle",
     "settle_all",

@@ -8,6 +8,7 @@ from newsquare.accounts.models import User
 from newsquare.stories.content import content_of
 from newsquare.stories.models import Correction, OldAddress, PublishedVersion, Story
 from newsquare.stories.rules import path_of
+from newsquare.stories.search import index
 from newsquare.stories.signals import story_corrected, story_published, story_unpublished
 
 MONTH = "/2026/03"  # So much of an address is the month of the first publication.
@@ -76,6 +77,7 @@ def publish(*, story: Story, by: User | None, now: datetime) -> PublishedVersion
         first_published_at=story.first_published_at or now,
         last_published_at=now,
     )
+    index.write_public(story, content)
     if correcting:
         correction = Correction.objects.create(
             story=story, text=note, corrected_at=now, by=by, before=before, after=version
@@ -95,6 +97,7 @@ def unpublish(*, story: Story, now: datetime, note: str = "") -> None:
     Story.objects.filter(pk=story.pk).update(
         public=None, live=False, live_revision=None, withdrawn_at=now, withdrawal_note=words
     )
+    index.forget_public(story)
     story_unpublished.send(Story, story_id=story.pk)
 
 

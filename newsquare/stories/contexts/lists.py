@@ -22,14 +22,14 @@ def topic_page(topic: Topic, number: int, now: datetime) -> dict[str, Any]:
     shown.note(f"topic:{topic.pk}", _list_tag(topic, number))
     shown.until(station_changes_at(topic.station, now))
     feed = f"{topic.get_absolute_url()}feed.xml"
-    page, pager = _page(in_topic(topic, now), topic.get_absolute_url(), number)
+    page, pager = page_of(in_topic(topic, now), topic.get_absolute_url(), number)
     shape = ListShape(
         name=topic.name,
         kind_words=_("Topic"),
         description=topic.description,
         topic={"id": topic.pk, "slug": topic.slug, "name": topic.name, "url": topic.get_absolute_url()},
         feed_url=feed,
-        **_stories(page, number, now),
+        **with_lead(page, number, now),
         pager=pager,
     )
     return {"list": shape, "head": _head(topic, number, [Link(name=topic.name, url=feed)]), "station": topic.station}
@@ -39,9 +39,9 @@ def section_page(section: Section, number: int, now: datetime) -> dict[str, Any]
     """Return a section's page. Raises Http404 past the last one."""
     shown.note(f"section:{section.pk}", _list_tag(section, number))
     shown.until(station_changes_at(section.station, now))
-    page, pager = _page(in_section(section, now), section.get_absolute_url(), number)
+    page, pager = page_of(in_section(section, now), section.get_absolute_url(), number)
     shape = ListShape(
-        name=section.name, kind_words=_("Section"), section_id=section.pk, **_stories(page, number, now), pager=pager
+        name=section.name, kind_words=_("Section"), section_id=section.pk, **with_lead(page, number, now), pager=pager
     )
     return {"list": shape, "head": _head(section, number, []), "station": section.station}
 
@@ -51,7 +51,8 @@ def _list_tag(subject: Topic | Section, number: int) -> str:
     return f"{'list' if number == 1 else 'rest'}:{subject._meta.model_name}:{subject.pk}"
 
 
-def _page(stories: QuerySet[Story], url: str, number: int) -> tuple[list[Story], PagerShape]:
+def page_of(stories: QuerySet[Story], url: str, number: int) -> tuple[list[Story], PagerShape]:
+    """Return one page of stories, and where the others are. Raises Http404 past the last one."""
     paginator = Paginator(for_teasers(stories), PAGE)
     try:
         page = paginator.page(number)
@@ -69,10 +70,11 @@ def _page(stories: QuerySet[Story], url: str, number: int) -> tuple[list[Story],
     )
 
 
-def _stories(page: list[Story], number: int, now: datetime) -> dict[str, Any]:
+def with_lead(page: list[Story], number: int, now: datetime) -> dict[str, Any]:
+    """Return a page's stories as teasers; the first of all leads, if it has a picture."""
     made = teasers(page, now)
-    with_lead = number == 1 and bool(made) and made[0].picture is not None
-    return {"lead": made[0] if with_lead else None, "teasers": made[1:] if with_lead else made}
+    leads = number == 1 and bool(made) and made[0].picture is not None
+    return {"lead": made[0] if leads else None, "teasers": made[1:] if leads else made}
 
 
 def _head(subject: Topic | Section, number: int, feeds: list[Link]) -> Head:

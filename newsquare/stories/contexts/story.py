@@ -11,7 +11,7 @@ from newsquare.stories.content import content_of, pictures_in
 from newsquare.stories.contexts.structured import json_ld
 from newsquare.stories.models import Indexing, Label, Section, Story, Topic
 from newsquare.stories.pictures import lead as lead_of
-from newsquare.stories.queries import public_stories, showable_pictures, stories_change_at
+from newsquare.stories.queries import author_path, public_stories, showable_pictures, stories_change_at
 from newsquare.stories.teasers import headlines
 from newsquare.stories.videos import LEAD, reel_of, videos_of
 from newsquare.theme import slots
@@ -64,7 +64,10 @@ def _page(story: Story, content: dict[str, Any], now: datetime, *, is_preview: b
         headline=content["headline"],
         deck=content["deck"],
         kicker=Link(name=section.name, url=section.get_absolute_url()),
-        bylines=[Byline(name=byline["name"], detail=byline["detail"]) for byline in content["bylines"]],
+        bylines=[
+            Byline(name=byline["name"], detail=byline["detail"], url="" if is_preview else author_path(byline["name"]))
+            for byline in content["bylines"]
+        ],
         distributor=content["distributor"],
         label=content["label"],
         label_words=label_words(content["label"]),

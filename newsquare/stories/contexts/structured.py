@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from newsquare.stations.models import Station
-from newsquare.theme.shapes import StoryShape, VideoShape
+from newsquare.theme.shapes import Byline, StoryShape, VideoShape
 
 _ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
 
@@ -17,7 +17,7 @@ def json_ld(story: StoryShape, station: Station, section: str, picture_url: str)
 
 def _article(story: StoryShape, station: Station, section: str, picture_url: str) -> dict[str, Any]:
     publisher = {"@type": "NewsMediaOrganization", "name": station.name, "url": station.url("/")}
-    people = [{"@type": "Person", "name": byline.name} for byline in story.bylines]
+    people = [_person(byline, station) for byline in story.bylines]
     agency = {"@type": "Organization", "name": story.distributor} if story.distributor else None
     return {
         "@context": "https://schema.org",
@@ -48,6 +48,10 @@ def _article(story: StoryShape, station: Station, section: str, picture_url: str
         ],
         "commentCount": story.comment_count,
     }
+
+
+def _person(byline: Byline, station: Station) -> dict[str, str]:
+    return {"@type": "Person", "name": byline.name} | ({"url": station.url(byline.url)} if byline.url else {})
 
 
 def _image(story: StoryShape, picture_url: str) -> list[dict[str, Any]]:

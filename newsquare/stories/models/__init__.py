@@ -6,6 +6,7 @@ from newsquare.stories.models.kept import KeptReason, KeptText
 from newsquare.stories.models.picture import Picture, Rendition
 from newsquare.stories.models.picture_use import PictureUse
 from newsquare.stories.models.schedule import Lateness, Reached, Turn
+from newsquare.stories.models.search import Credit, DeskWords, PublicWords
 from newsquare.stories.models.story import Byline, Indexing, Label, Story
 from newsquare.stories.models.subject import Section, Topic
 from newsquare.stories.models.version import Correction, OldAddress, PublishedVersion
@@ -16,6 +17,8 @@ __all__ = [
     "BarKind",
     "Byline",
     "Correction",
+    "Credit",
+    "DeskWords",
     "HousePage",
     "Indexing",
     "KeptReason",
@@ -25,6 +28,7 @@ __all__ = [
     "OldAddress",
     "Picture",
     "PictureUse",
+    "PublicWords",
     "PublishedVersion",
     "Reached",
     "Rendition",
