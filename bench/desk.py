@@ -20,7 +20,7 @@ SCREENS = {
     "stories": "/desk/stories/",
     "stories, page 100": "/desk/stories/?p=100",
     "stories, by words": "/desk/stories/?q=ferry+levy",
-    "stories, drafts": "/desk/stories/?live=false",
+    "stories, drafts": "/desk/stories/?state=draft",
     "arrivals": "/desk/arrivals/",
     "arrivals, page 50": "/desk/arrivals/?p=50",
     "arrivals, by words": "/desk/arrivals/?q=ferry",

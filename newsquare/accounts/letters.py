@@ -8,7 +8,8 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from newsquare.stations.models import Station
-from newsquare.theme.shapes import Link, MailShape
+from newsquare.theme.mail_shapes import MailShape
+from newsquare.theme.shapes import Link
 
 log = logging.getLogger(__name__)
 

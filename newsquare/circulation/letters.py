@@ -15,7 +15,8 @@ from newsquare.circulation.models import Delivery, Follower, Kind
 from newsquare.lib.text import one_line
 from newsquare.stations.models import Station
 from newsquare.stories.models import Label, Topic
-from newsquare.theme.shapes import Link, MailShape
+from newsquare.theme.mail_shapes import MailShape
+from newsquare.theme.shapes import Link
 
 
 def message_id(delivery: Delivery) -> str:

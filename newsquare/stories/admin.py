@@ -15,6 +15,7 @@ from newsquare.lib.own_rows import OwnRows
 from newsquare.stories.forms import StationRowForm, StoryForm
 from newsquare.stories.models import HousePage, Section, Story, Topic
 from newsquare.stories.rules import MOST_BYLINES
+from newsquare.stories.story_list import StoriesView, StoryFilters
 from newsquare.stories.turns import TakesTurns, WritesByPen
 
 WRITING = [
@@ -114,7 +115,8 @@ class StoryViewSet(OwnRows):
     edit_view_class = RewriteView
     unpublish_view_class = WithdrawView
     search_backend_name = None
-    search_fields = ["headline", "deck", "distributor"]
+    search_fields = ["headline"]  # So that Wagtail offers a field; `StoriesView` says how it is answered.
+    index_view_class = StoriesView
     list_display = [
         "headline",
         StatusTagColumn("state", label=_("State"), accessor="state_words", primary=lambda story: story.public_id),
@@ -123,7 +125,7 @@ class StoryViewSet(OwnRows):
         DateColumn("published_at", label=_("Published"), sort_key="published_at"),
         DateColumn("edited", label=_("Last edited"), accessor="latest_revision.created_at"),
     ]
-    list_filter = ["live", "label"]
+    filterset_class = StoryFilters
     ordering = ["-pk"]
     edit_handler = TabbedInterface(
         [

@@ -10,7 +10,8 @@ from django import forms
 from django.template.loader import render_to_string
 
 from newsquare.theme import slots
-from newsquare.theme.shapes import HomeShape, Link, MailShape, NoticeShape, PlainShape
+from newsquare.theme.mail_shapes import MailShape
+from newsquare.theme.shapes import HomeShape, Link, NoticeShape, PlainShape
 from tests.theme import samples
 
 FACTS = (

@@ -5,7 +5,7 @@ import re
 import pytest
 from django.template.loader import render_to_string
 
-from newsquare.theme.shapes import MailShape
+from newsquare.theme.mail_shapes import MailShape
 from tests.theme import pages
 
 

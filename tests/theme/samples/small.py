@@ -2,7 +2,8 @@
 
 from datetime import timedelta
 
-from newsquare.theme.shapes import HouseShape, Link, ListShape, MailShape, NoticeShape, PagerShape, PlainShape
+from newsquare.theme.mail_shapes import MailShape
+from newsquare.theme.shapes import HouseShape, Link, ListShape, NoticeShape, PagerShape, PlainShape
 from tests.theme.samples.frame import COLOUR, COUNTY, NOON, SITE, teaser, topic
 from tests.theme.samples.front import home
 
