@@ -15,6 +15,7 @@ from django.db import connection
 from newsquare.lib import flood
 from newsquare.stations.queries import set_current_station
 from tests.clock import MONDAY_NOON
+from tests.config import databases
 
 
 @pytest.fixture(scope="session")
@@ -48,3 +49,8 @@ def _nothing_remembered() -> Iterator[None]:
     flood.forget()
     yield
     set_current_station(None)
+
+
+def pytest_sessionfinish() -> None:
+    """Drop the databases of stations that tests have started."""
+    databases.drop_all()

@@ -44,6 +44,11 @@ def link_of(token: str, *, now: datetime) -> StaffLink | None:
     return links.select_related("user", "station").first()
 
 
+def links_of(station: Station) -> dict[int, datetime]:
+    """Return until when the one-time link of each person is good who has not used theirs."""
+    return dict(StaffLink.objects.filter(station=station).values_list("user", "expires_at"))
+
+
 def digest_of(token: str) -> str:
     """Return what is kept of a link's secret end. It is random, so a plain digest tells nothing."""
     return hashlib.sha256(token.encode()).hexdigest()

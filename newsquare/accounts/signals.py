@@ -4,4 +4,4 @@ from django.dispatch import Signal
 
 account_erased = Signal()  # user_id; sent before name and address are gone
 name_chosen = Signal()  # user, request; the page on which a person chose the name shown was sent
-staff_left = Signal()  # user, station; shut out of the desk there; what they scheduled stays
+staff_left = Signal()  # user, station; receivers may return words for what stays, as a list

@@ -5,12 +5,16 @@ from typing import Any
 from django.db.models.signals import post_save
 from django.dispatch import receiver
 from django.utils import timezone
+from wagtail.log_actions import log
 from wagtail.models import Revision
 from wagtail.signals import published, unpublished
 
 from newsquare.accounts.actions import hand, record, watch
-from newsquare.accounts.models import Did
+from newsquare.accounts.models import Did, User
+from newsquare.accounts.signals import staff_left
+from newsquare.stations.models import Station
 from newsquare.stories import actions, signals
+from newsquare.stories.coming import scheduled
 from newsquare.stories.models import Correction, HousePage, Picture, PublishedVersion, Section, Story, Topic, Video
 
 watch(Topic, "name", "slug", "description")
@@ -18,6 +22,16 @@ watch(Section, "name", "slug", "position")
 watch(HousePage, "title", "body")
 watch(Video, "title", "file", "address", "credit", "has_no_speech", "transcript", "rights_until")
 watch(Picture, "title", "credit", "caption", "description", "decorative", "file")
+
+
+@receiver(staff_left)
+def let_go_of_what_a_leaver_held(user: User, station: Station, **_: object) -> list[str]:
+    """Open the locks of somebody who left, and say what goes out by their hand later: it stays scheduled."""
+    for story in Story.objects.filter(station=station, locked_by=user).order_by("pk"):
+        Story.objects.filter(pk=story.pk).update(locked=False, locked_by=None, locked_at=None)
+        log(instance=story, action="wagtail.unlock", user=None)
+    theirs = [int(revision.object_id) for revision in scheduled().filter(user=user)]
+    return [str(story) for story in Story.objects.filter(station=station, pk__in=theirs).order_by("pk")]
 
 
 @receiver(published, sender=Story)

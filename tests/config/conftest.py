@@ -1,20 +1,19 @@
 """An empty station, migrated once and copied for each test that spoils it."""
 
-import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.config import databases
 from tests.config.serving import newsquare
 
 
 @pytest.fixture(scope="session")
 def _empty_station(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    if os.environ.get("DATABASE_URL"):
-        pytest.skip("starts stations on databases of its own: the run without DATABASE_URL walks it")
     folder = tmp_path_factory.mktemp("station")
+    databases.give_migrated(folder)
     result = newsquare(folder, "migrate", "-v0")
     assert result.returncode == 0, result.stderr
     return folder
@@ -25,5 +24,6 @@ def station_folder(_empty_station: Path, tmp_path: Path) -> Iterator[Path]:
     """Return a data folder with a migrated database."""
     folder = tmp_path / "var"
     shutil.copytree(_empty_station, folder, symlinks=True)
+    databases.give(folder, _empty_station)
     yield folder
     shutil.rmtree(folder)

@@ -13,6 +13,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.config import databases
+
 
 def free_port() -> int:
     """Return a port that nobody listens on."""
@@ -22,10 +24,11 @@ def free_port() -> int:
 
 
 def environment(folder: Path) -> dict[str, str]:
-    """Return the environment of an embedded station that lives in a folder."""
+    """Return the environment of a station that lives in a folder, with its own database if it was given one."""
     ours = ("NEWSQUARE_", "DATABASE_URL", "EMAIL_URL")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
-    return kept | {"NEWSQUARE_DATA": str(folder), "NEWSQUARE_SECOND_FACTOR": "off", "PYTHONUNBUFFERED": "1"}
+    own = {"NEWSQUARE_DATA": str(folder), "DATABASE_URL": databases.address_of(folder)}
+    return kept | own | {"NEWSQUARE_SECOND_FACTOR": "off", "PYTHONUNBUFFERED": "1"}
 
 
 def newsquare(folder: Path, *words: str, **variables: str) -> subprocess.CompletedProcess[str]:

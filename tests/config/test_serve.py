@@ -71,7 +71,7 @@ def test_static_files_are_served_packed_and_for_ever(station_folder: Path) -> No
 def test_an_installation_that_cannot_start_says_so_and_ends(station_folder: Path) -> None:
     (station_folder / "newsquare.sqlite3").write_text("this is no database, but it is long enough to look like one")
 
-    result = newsquare(station_folder, "serve", "--bind", f"127.0.0.1:{free_port()}")
+    result = newsquare(station_folder, "serve", "--bind", f"127.0.0.1:{free_port()}", DATABASE_URL="")
 
     assert result.returncode == 2
     assert result.stderr.endswith("file is not a database. Restore a backup of it.\n")

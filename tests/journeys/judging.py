@@ -34,8 +34,6 @@ def what_is_missing() -> str:
         return "no Chromium: apt install chromium, or name it in CHROMIUM"
     if judges.found("axe") is None:
         return "no judges: script/judges installs them"
-    if os.environ.get("DATABASE_URL"):
-        return "journeys walk the embedded default, on SQLite"
     return ""
 
 

@@ -12,6 +12,7 @@ from email.parser import BytesParser
 from email.utils import formatdate
 from pathlib import Path
 
+from tests.config import databases
 from tests.config.filled import python
 from tests.config.serving import Serving, newsquare, serving, wait_until
 
@@ -151,6 +152,7 @@ def link_in(letter: EmailMessage, path: str) -> str:
 @contextmanager
 def town(folder: Path, **variables: str) -> Iterator[Town]:
     """Serve the station from a folder until the block ends."""
+    databases.give_migrated(folder)
     with serving(folder, **variables) as server:
         wait_until(server.is_well, 40, "the station is well")
         description = folder / "station.toml"

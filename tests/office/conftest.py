@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.config import databases
 from tests.config.conftest import _empty_station, station_folder  # noqa: F401  # Fixtures.
 from tests.config.filled import STORIES, python
 from tests.config.serving import newsquare
@@ -14,6 +15,7 @@ from tests.config.serving import newsquare
 def _filled_station(_empty_station: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:  # noqa: F811
     folder = tmp_path_factory.mktemp("filled") / "var"
     shutil.copytree(_empty_station, folder, symlinks=True)
+    databases.give(folder, _empty_station)
     python(folder, STORIES)
     return folder
 
@@ -21,7 +23,18 @@ def _filled_station(_empty_station: Path, tmp_path_factory: pytest.TempPathFacto
 @pytest.fixture
 def filled_folder(_filled_station: Path, tmp_path: Path) -> Path:
     """Return a data folder with a station, five stories and a file."""
-    return Path(shutil.copytree(_filled_station, tmp_path / "var", symlinks=True))
+    folder = Path(shutil.copytree(_filled_station, tmp_path / "var", symlinks=True))
+    databases.give(folder, _filled_station)
+    return folder
+
+
+@pytest.fixture
+def embedded_folder(tmp_path: Path) -> Path:
+    """Return such a data folder whose database lies in it, whatever the other tests run on."""
+    folder = tmp_path / "var"
+    folder.mkdir()
+    python(folder, STORIES, DATABASE_URL="")
+    return folder
 
 
 @pytest.fixture(scope="session")

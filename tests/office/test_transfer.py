@@ -21,27 +21,27 @@ def address() -> Iterator[str]:
 
 
 def test_pages_are_the_same_after_the_move_and_after_a_restore(
-    filled_folder: Path, tmp_path: Path, address: str
+    embedded_folder: Path, tmp_path: Path, address: str
 ) -> None:
-    with serving(filled_folder) as server:
+    with serving(embedded_folder, DATABASE_URL="") as server:
         wait_until(server.is_well, 20, "the station is well")
-        wait_until(lambda: is_idle(filled_folder), 60, "every page is baked")
+        wait_until(lambda: is_idle(embedded_folder), 60, "every page is baked")
         before = pages(server)
 
-    refused = newsquare(filled_folder, "backup", str(tmp_path / "early"), DATABASE_URL=address)
+    refused = newsquare(embedded_folder, "backup", str(tmp_path / "early"), DATABASE_URL=address)
     assert "run `newsquare migrate` first" in refused.stderr
-    assert newsquare(filled_folder, "migrate", "-v0", DATABASE_URL=address).returncode == 0
-    moved = newsquare(filled_folder, "transfer", str(filled_folder / "newsquare.sqlite3"), DATABASE_URL=address)
+    assert newsquare(embedded_folder, "migrate", "-v0", DATABASE_URL=address).returncode == 0
+    moved = newsquare(embedded_folder, "transfer", str(embedded_folder / "newsquare.sqlite3"), DATABASE_URL=address)
 
     assert moved.returncode == 0, moved.stderr
-    with serving(filled_folder, DATABASE_URL=address) as server:
+    with serving(embedded_folder, DATABASE_URL=address) as server:
         wait_until(server.is_well, 20, "the station is well")
-        wait_until(lambda: python(filled_folder, COUNT, DATABASE_URL=address) == "0\n", 60, "every page is baked")
+        wait_until(lambda: python(embedded_folder, COUNT, DATABASE_URL=address) == "0\n", 60, "every page is baked")
         assert pages(server) == before
-        saved = newsquare(filled_folder, "backup", str(tmp_path / "saved.tar.gz"), DATABASE_URL=address)
+        saved = newsquare(embedded_folder, "backup", str(tmp_path / "saved.tar.gz"), DATABASE_URL=address)
     assert saved.returncode == 0, saved.stderr
 
-    again = newsquare(filled_folder, "transfer", str(filled_folder / "newsquare.sqlite3"), DATABASE_URL=address)
+    again = newsquare(embedded_folder, "transfer", str(embedded_folder / "newsquare.sqlite3"), DATABASE_URL=address)
     assert "is in use already" in again.stderr
     check_restore(tmp_path, address, before)
 
@@ -50,7 +50,7 @@ def check_restore(tmp_path: Path, address: str, before: dict[str, tuple[int, byt
     """Restore the backup into another empty database and compare."""
     elsewhere, saved = tmp_path / "elsewhere", str(tmp_path / "saved.tar.gz")
     assert "is not empty: make a new one" in newsquare(elsewhere, "restore", saved, DATABASE_URL=address).stderr
-    assert "holds a PostgreSQL database" in newsquare(elsewhere, "restore", saved).stderr
+    assert "holds a PostgreSQL database" in newsquare(elsewhere, "restore", saved, DATABASE_URL="").stderr
     run("createdb", f"--host={address.rpartition('=')[2]}", "--username=newsquare", "second")
     second = address.replace("/newsquare?", "/second?")
 

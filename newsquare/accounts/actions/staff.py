@@ -73,8 +73,11 @@ def _give(user: User, station: Station, role: Role) -> None:
 
 
 @transaction.atomic
-def remove_staff(*, user: User, station: Station) -> None:
-    """Shut a person out of a station's desk at once. Raises NotStaffError."""
+def remove_staff(*, user: User, station: Station) -> list[str]:
+    """Shut a person out of a station's desk at once; return what they set going that will still happen.
+
+    Raises NotStaffError.
+    """
     if (role := role_at(user, station)) is None:
         raise NotStaffError
     user.groups.remove(*user.groups.filter(role_group__station=station))
@@ -84,7 +87,7 @@ def remove_staff(*, user: User, station: Station) -> None:
     user.session_key = new_session_key()
     user.save(update_fields=["session_key", "password"])
     record(Did.REMOVED, user, station=station, note=str(role.label))
-    staff_left.send(User, user=user, station=station)
+    return [words for _, told in staff_left.send(User, user=user, station=station) for words in told or ()]
 
 
 @transaction.atomic

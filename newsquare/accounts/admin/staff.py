@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 from newsquare.accounts import letters
 from newsquare.accounts.actions import add_staff, change_role, remove_staff, reset_staff
 from newsquare.accounts.models import Role, User
-from newsquare.accounts.queries import roles_at, staff_of, works_elsewhere
+from newsquare.accounts.queries import links_of, roles_at, staff_of, works_elsewhere
 from newsquare.stations.models import Station
 from newsquare.stations.queries import station_of
 
@@ -70,8 +70,11 @@ def _change(request: HttpRequest, station: Station, person: User) -> None:
             change_role(user=person, role=Role(request.POST["role"]), station=station)
             messages.success(request, _("%(name)s has a new role.") % {"name": person})
         case "remove":
-            remove_staff(user=person, station=station)
+            stays = remove_staff(user=person, station=station)
             messages.success(request, _("%(name)s is off the staff and signed out.") % {"name": person})
+            if stays:
+                words = _("Scheduled by %(name)s, and going out all the same: %(stories)s. Take off what should not.")
+                messages.warning(request, words % {"name": person, "stories": "; ".join(stays)})
         case "reset" if works_elsewhere(person, station):
             words = _("%(name)s works for another station, too: only who runs the server can make a new link.")
             messages.error(request, words % {"name": person})
@@ -90,8 +93,10 @@ def _mail_link(request: HttpRequest, station: Station, person: User, token: str)
 def _screen(request: HttpRequest, station: Station, form: NewcomerForm) -> HttpResponse:
     people = list(staff_of(station))
     roles = roles_at(station, [person.pk for person in people])
+    links = links_of(station)
     context: dict[str, Any] = {
-        "people": [(person, roles.get(person.pk), person == request.user) for person in people],
+        "people": [(person, roles.get(person.pk), person == request.user, links.get(person.pk)) for person in people],
+        "now": timezone.now(),
         "roles": Role.choices,
         "form": form,
     }
