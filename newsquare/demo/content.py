@@ -14,7 +14,7 @@ from newsquare.demo.prose import ProseError, illustration
 from newsquare.demo.stories import Desk, read_stories
 
 STATIONS = ("riverbend", "harborlight")
-LOGINS = {"", "editor", "reporter", "moderator", "administrator"}
+LOGINS = {"", "editor", "producer", "reporter", "moderator", "administrator"}
 FOLLOWING = {"confirmed", "waiting", "gone"}
 IDEAS = {"new", "reading", "contacted", "used", "declined", "spam"}
 

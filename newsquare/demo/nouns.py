@@ -72,7 +72,7 @@ class Version:
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody of the newsroom. `login` is editor, reporter, moderator, administrator or empty."""
+    """Somebody of the newsroom. `login` is editor, producer, reporter, moderator, administrator or empty."""
 
     slug: str
     name: str
