@@ -1,6 +1,7 @@
 """The demo's content, read from its files: pure, so that the same moment always gives the same two stations."""
 
 from collections.abc import Iterator
+from dataclasses import fields
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -8,7 +9,7 @@ from zoneinfo import ZoneInfo
 from newsquare.demo.ages import AgeError, Calendar, moment, span
 from newsquare.demo.drawings import DRAWINGS
 from newsquare.demo.forum import Forum
-from newsquare.demo.nouns import DemoStation, Dispatch, Follower, Idea, Illustration, Person
+from newsquare.demo.nouns import Beside, DemoStation, Dispatch, Follower, Idea, Illustration, Person
 from newsquare.demo.papers import HERE, Paper, read
 from newsquare.demo.prose import ProseError, illustration
 from newsquare.demo.stories import Desk, read_stories
@@ -64,6 +65,7 @@ def _station(slug: str, now: datetime) -> DemoStation:
         followers=tuple(_followers(slug, desk)),
         ideas=tuple(_ideas(slug, desk)),
         picks=_picks(slug, {story.slug for story in stories} | {f"dispatch:{one.name}" for one in dispatches}),
+        beside=_beside(slug),
     )
 
 
@@ -157,6 +159,18 @@ def _ideas(station: str, desk: Desk) -> Iterator[Idea]:
         )
         if one.text("station") == station:
             yield idea
+
+
+def _beside(station: str) -> Beside:
+    paper = read(HERE / "beside.toml").paper(station)
+    if paper is None:
+        raise read(HERE / "beside.toml").error(station, "is missing")
+    names = [field.name for field in fields(Beside)]
+    beside = Beside(**{name: paper.text(name, "") for name in names})
+    paper.done()
+    if beside.sponsor_drawing and beside.sponsor_drawing not in DRAWINGS:
+        raise paper.error("sponsor_drawing", f"there is no drawing “{beside.sponsor_drawing}”")
+    return beside
 
 
 def _picks(station: str, known: set[str]) -> tuple[str, ...]:

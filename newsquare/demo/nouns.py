@@ -41,7 +41,7 @@ class Facts:
 
 @dataclass(frozen=True)
 class Video:
-    """A video, shown as its poster."""
+    """A video: `drawn` makes a short silent film of the poster's drawing, anything else is an address elsewhere."""
 
     address: str
     poster: Illustration
@@ -179,6 +179,18 @@ class Idea:
 
 
 @dataclass(frozen=True)
+class Beside:
+    """What stands beside a station's stories: what is live next, and a sponsor with a drawing."""
+
+    live_title: str
+    live_address: str
+    sponsor: str
+    sponsor_text: str
+    sponsor_link: str
+    sponsor_drawing: str
+
+
+@dataclass(frozen=True)
 class DemoStation:
     """One station of the demo with all that belongs to it. `file` is its station file.
 
@@ -200,3 +212,4 @@ class DemoStation:
     followers: tuple[Follower, ...]
     ideas: tuple[Idea, ...]
     picks: tuple[str, ...]
+    beside: Beside

@@ -2,7 +2,8 @@
 
 A blank line parts the pieces. `## ` begins a heading, `- ` and `1. ` a list, `> ` a pull quote whose last line may be
 `> — who said it`. `:::facts Title`, `:::table Caption`, `:::picture drawing` and `:::video drawing address` open a
-block that `:::` closes. `@2 ` before a piece: it came with the second update; `@<2 `: it went with it.
+block that `:::` closes; the address of a video that is made here is `drawn`.
+`@2 ` before a piece: it came with the second update; `@<2 `: it went with it.
 """
 
 import re

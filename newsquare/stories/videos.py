@@ -61,11 +61,12 @@ def _own(reel: Reel, video: Video | None, caption: str, poster: Any) -> VideoSha
     if video is None or video.station_id != reel.story.station_id:
         gone = _("This video can no longer be shown.")
         return VideoShape(title=caption, caption=caption, poster=poster, gone_words=gone)
+    same = poster is not None and poster.credit == video.credit  # It is named once then.
     return VideoShape(
         title=caption or video.title,
         caption=caption,
         poster=poster,
-        credit=_("Video: %(credit)s") % {"credit": video.credit},
+        credit="" if same else _("Video: %(credit)s") % {"credit": video.credit},
         src=video.src,
         type=video.mime,
         width=video.width,

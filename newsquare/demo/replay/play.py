@@ -6,6 +6,7 @@ from pathlib import Path
 from newsquare.accounts.actions import add_staff, set_up_staff
 from newsquare.accounts.models import Role, User
 from newsquare.demo.nouns import DemoStation
+from newsquare.demo.replay.beside import set_beside
 from newsquare.demo.replay.forum import forum_events
 from newsquare.demo.replay.plan import plan_the_day
 from newsquare.demo.replay.readers import reader_events
@@ -26,6 +27,7 @@ def play(*, content: DemoStation, station: Station, password: str, folder: Path,
     for slug in content.picks:
         pick(station=station, story=stage.stories[slug], by=editor, now=now)
     plan_the_day(stage)
+    set_beside(stage, content.beside)
 
 
 def _hire(content: DemoStation, station: Station, password: str, now: datetime) -> dict[str, User]:

@@ -3,17 +3,21 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from io import BytesIO
 from pathlib import Path
 
 from newsquare.accounts.models import User
 from newsquare.circulation.actions import announce
 from newsquare.circulation.models import Delivery, State
-from newsquare.demo.drawings import draw_jpeg
+from newsquare.demo.drawings import draw, draw_jpeg
+from newsquare.demo.drawings.rain import rain_over
+from newsquare.demo.film import film
 from newsquare.demo.nouns import DemoStation, Illustration
 from newsquare.stations.models import Station
-from newsquare.stories.actions import add_picture
-from newsquare.stories.models import Picture, Section, Story, Topic
+from newsquare.stories.actions import add_picture, add_video
+from newsquare.stories.models import Picture, Section, Story, Topic, Video
 
+FRAMES, RATE = 72, 8
 LONG_SENT = timedelta(hours=12)  # Older mail has left long ago; younger mail is there to be seen leaving.
 
 
@@ -35,7 +39,23 @@ class Stage:
     folder: Path
     people: dict[str, User]
     stories: dict[str, Story] = field(default_factory=dict)
+    films: dict[str, Video] = field(default_factory=dict)
     pictures: dict[tuple[str, str], Picture] = field(default_factory=dict)
+
+    @property
+    def credit(self) -> str:
+        """Return who is named under drawings that come without a story."""
+        return f"Illustration: {self.content.name} design desk, drawn by code"
+
+    def film(self, shown: Illustration, by: User) -> Video:
+        """Return a short silent film of a drawing, made when it is first asked for."""
+        if shown.drawing not in self.films:
+            raw = film(rain_over(draw(shown.drawing), FRAMES), RATE)
+            title = shown.drawing.replace("-", " ").capitalize()
+            self.films[shown.drawing] = add_video(
+                station=self.station, file=BytesIO(raw), title=title, credit=shown.credit, by=by
+            )
+        return self.films[shown.drawing]
 
     def section(self, slug: str) -> Section:
         return Section.objects.get(station=self.station, slug=slug)

@@ -102,7 +102,9 @@ def _block(stage: Stage, block: nouns.Block, by: User) -> tuple[str, Any]:
         case nouns.Facts(title, html):
             return "facts", {"title": title, "text": html}
         case nouns.Video(address, poster):
-            return "video", {"poster": stage.picture(poster, by), "address": address, "caption": poster.caption}
+            own = stage.film(poster, by) if address == "drawn" else None
+            named = {"video": own, "address": "" if own else address}
+            return "video", {"poster": stage.picture(poster, by), **named, "caption": poster.caption}
         case nouns.Table(caption, rows):
             return "table", {"caption": caption, "rows": rows}
 
