@@ -60,7 +60,10 @@ Block = Text | Illustration | Quote | Facts | Video | Table
 
 @dataclass(frozen=True)
 class Version:
-    """What readers saw from `at` on. `kind` is first, update or correction; `note` says what is new or was wrong."""
+    """What readers saw from `at` on. `kind` is first, update or correction; `note` says what is new or was wrong.
+
+    A correction puts the words `right` where `wrong` stood.
+    """
 
     at: datetime
     kind: str
@@ -68,6 +71,8 @@ class Version:
     headline: str
     deck: str
     body: tuple[Block, ...]
+    wrong: str = ""
+    right: str = ""
 
 
 @dataclass(frozen=True)

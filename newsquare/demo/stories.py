@@ -138,9 +138,9 @@ def _versions(paper: Paper, body: str, desk: Desk, calendar: Calendar) -> tuple[
         open_mistakes = [mistake for mistake in mistakes if mistake.at > change.at]
         try:
             headline, deck, text = (calendar.fill(_unmended(text, open_mistakes)) for text in texts)
-            versions.append(
-                Version(change.at, change.kind, change.note, headline, deck, blocks(text, updates, desk.credit))
-            )
+            words = calendar.fill(change.before), calendar.fill(change.after)
+            shown = blocks(text, updates, desk.credit)
+            versions.append(Version(change.at, change.kind, change.note, headline, deck, shown, *words))
         except (AgeError, ProseError) as error:
             raise paper.error("body", str(error)) from error
     return tuple(versions)

@@ -10,7 +10,7 @@ from newsquare.desk.rules import Candidate, Plan, arrange, with_related
 from newsquare.lib import shown
 from newsquare.stations.models import Station
 from newsquare.stories.models import Section, Topic
-from newsquare.stories.queries import public_stories, station_changes_at, teasers_of
+from newsquare.stories.queries import home_json_ld, public_stories, station_changes_at, teasers_of
 from newsquare.theme.shapes import Head, HomeShape, Link, StripShape, TeaserShape
 
 CANDIDATES = 120  # The newest stories that rules choose from; the rest is in sections and topics.
@@ -56,6 +56,7 @@ def home_page(station: Station, now: datetime) -> dict[str, Any]:
         description=station.tagline,
         canonical=station.url("/"),
         feeds=[Link(name=station.name, url="/feed.xml")],
+        json_ld=home_json_ld(station),
     )
     return {"home": home, "head": head}
 

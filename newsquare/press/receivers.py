@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 
@@ -11,7 +12,7 @@ from newsquare.press import actions, tasks
 from newsquare.press.signals import pages_touched
 from newsquare.stations.models import Host, Station
 from newsquare.stories import signals
-from newsquare.stories.models import Story
+from newsquare.stories.models import Correction, Story
 
 
 @receiver(pages_touched)
@@ -26,6 +27,12 @@ def bake_a_published_story(story_id: int, **_: object) -> None:
     """Its own page is baked at once, the pages that show or list it by the worker."""
     actions.touch(_tags(story_id))
     transaction.on_commit(lambda: actions.bake_story(story_id=story_id), robust=True)
+
+
+@receiver(signals.story_corrected)
+def bake_the_corrections(story_id: int, **_: object) -> None:
+    """The station's list of corrections has one more."""
+    actions.touch(_of_corrections(Story.objects.get(pk=story_id)))
 
 
 @receiver(signals.story_unpublished)
@@ -83,10 +90,17 @@ def bake_under_a_changed_host(instance: Host, **_: Any) -> None:
 
 def _tags(story_id: int) -> list[str]:
     """Return a story, and the lists that it may be in."""
-    story = Story.objects.select_related("station").get(pk=story_id)
+    told = Exists(Correction.objects.filter(story=OuterRef("pk")))
+    story = Story.objects.select_related("station").annotate(is_corrected=told).get(pk=story_id)
     places = [str(story.station_id), f"section:{story.section_id}"]
     places += [f"topic:{topic}" for topic in story.topics.values_list("pk", flat=True)]
     places += [f"author:{story.station_id}:{slug}" for slug in story.credits.values_list("slug", flat=True)]
     if story.published_at:
         places.append(f"month:{story.station_id}:{story.published_at.astimezone(story.station.zone):%Y-%m}")
-    return [f"story:{story_id}", *(f"{kind}:{place}" for place in places for kind in ("list", "rest"))]
+    past = [f"rest:story:{story_id}", *(_of_corrections(story) if story.is_corrected else [])]
+    return [f"story:{story_id}", *past, *(f"{kind}:{place}" for place in places for kind in ("list", "rest"))]
+
+
+def _of_corrections(story: Story) -> list[str]:
+    """Return the station's list of corrections, and its further pages."""
+    return [f"{kind}:corrections:{story.station_id}" for kind in ("list", "rest")]

@@ -5,13 +5,16 @@ from typing import Any
 from django.db import transaction
 from django.forms import CheckboxSelectMultiple, Select
 from django.http import HttpRequest, HttpResponse
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList, PublishingPanel, TabbedInterface
 from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn
+from wagtail.admin.widgets.button import HeaderButton
 from wagtail.snippets.views.snippets import CreateView, UnpublishView
 
 from newsquare.lib.own_rows import OwnRows
+from newsquare.stories.correcting import MAY, CorrectColumn, correct_story, correct_url
 from newsquare.stories.forms import StationRowForm, StoryForm
 from newsquare.stories.models import HousePage, Section, Story, Topic
 from newsquare.stories.rules import MOST_BYLINES
@@ -64,7 +67,16 @@ FILING = [
     ),
     PublishingPanel(),
 ]
-CORRECTING = [FieldPanel("correction_note")]
+CORRECTING = [
+    FieldPanel(
+        "correction_note",
+        heading=_("Correction that rewrites more than some words"),
+        help_text=_(
+            "What was wrong and what is right, for readers; publishing shows it, dated, under the headline. "
+            "For some words the button Correct is quicker, and leaves what else is in the draft unpublished."
+        ),
+    )
+]
 
 
 def with_way_to_page(buttons: list[Any], story: Story) -> list[Any]:
@@ -83,6 +95,13 @@ class WriteView(WritesByPen, CreateView):
 
 class RewriteView(TakesTurns):
     """A story that is there already."""
+
+    def get_header_buttons(self) -> list[Any]:
+        """Return the buttons beside the headline: the way to correct what readers see, for those who publish."""
+        buttons: list[Any] = super().get_header_buttons()
+        if not self.object.public_id or not self.request.user.has_perm(MAY):
+            return buttons
+        return [HeaderButton(_("Correct"), correct_url(self.object), icon_name="edit"), *buttons]
 
     def get_success_buttons(self) -> list[Any]:
         """Return what can be done next."""
@@ -120,6 +139,7 @@ class StoryViewSet(OwnRows):
     list_display = [
         "headline",
         StatusTagColumn("state", label=_("State"), accessor="state_words", primary=lambda story: story.public_id),
+        CorrectColumn("correct", label=_("Correct")),
         "section",
         Column("label", label=_("From"), accessor="get_label_display"),
         DateColumn("published_at", label=_("Published"), sort_key="published_at"),
@@ -135,6 +155,10 @@ class StoryViewSet(OwnRows):
         ],
         base_form_class=StoryForm,
     )
+
+    def get_urlpatterns(self) -> list[Any]:
+        """Return the addresses of the screens, that of corrections among them."""
+        return [*super().get_urlpatterns(), path("correct/<int:pk>/", correct_story, name="correct")]
 
     def get_queryset(self, request: HttpRequest) -> Any:
         """Return the station's stories with what the list shows."""

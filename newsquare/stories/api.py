@@ -1,5 +1,6 @@
 """Stories for other programs: public, read-only, the same gate as every page."""
 
+from dataclasses import asdict
 from typing import Any
 
 from django.http import Http404, HttpRequest, JsonResponse
@@ -10,7 +11,9 @@ from newsquare.lib import shown
 from newsquare.lib.html import words_of
 from newsquare.stations.queries import station_of
 from newsquare.stories.contexts import story_page
-from newsquare.stories.models import Story
+from newsquare.stories.history import bar_of, versions_seen
+from newsquare.stories.models import Correction, PublishedVersion, Story
+from newsquare.stories.passages import passages_of
 from newsquare.stories.queries import public_stories, stories_change_at
 from newsquare.theme.shapes import StoryShape
 
@@ -53,7 +56,7 @@ def story(request: HttpRequest, story_id: int) -> JsonResponse:
         }
         if shape.lead
         else None,
-        "corrections": [{"at": correction.at, "text": correction.text} for correction in shape.corrections],
+        "corrections": [asdict(correction) for correction in shape.corrections],
         "comments": shape.comment_count,
         "body_html": shape.body_html if whole else None,
         "body_text": words_of(shape.body_html) if whole else None,
@@ -66,16 +69,47 @@ def story(request: HttpRequest, story_id: int) -> JsonResponse:
 def versions(request: HttpRequest, story_id: int) -> JsonResponse:
     """Return the list of a public story's published versions, the first one first."""
     found = _public(request, story_id)
-    shown.note(f"story:{found.pk}")
-    shown.until(stories_change_at({found.pk}, set(), timezone.now()))
-    rows = [
-        {
-            "number": version.number,
-            "published": version.published_at.astimezone(found.station.zone),
-            "headline": version.content["headline"],
-            "correction": next((item.text for item in corrections if item.after_id == version.pk), None),
-        }
-        for corrections in [list(found.corrections.all())]
-        for version in found.versions.order_by("number")
-    ]
+    _note(found)
+    told = list(found.corrections.order_by("corrected_at", "pk"))
+    rows = [_row(found, version, told) for version in versions_seen(found)]
     return JsonResponse({"id": found.pk, "url": found.station.url(found.path), "versions": rows})
+
+
+@shown.bakeable
+@require_safe
+def version(request: HttpRequest, story_id: int, number: int) -> JsonResponse:
+    """Return the words of one published version, where it may be shown and its source lets the text out."""
+    found = _public(request, story_id)
+    _note(found)
+    wanted = next((each for each in versions_seen(found) if each.number == number), None)
+    if wanted is None:
+        raise Http404
+    row = _row(found, wanted, list(found.corrections.order_by("corrected_at", "pk")))
+    if not row["barred"]:
+        content = wanted.content
+        body = [passage.text for passage in passages_of(content) if passage.place.startswith("body-")]
+        row |= {
+            "deck": content["deck"] or None,
+            "bylines": [byline["name"] for byline in content["bylines"]],
+            "body_text": "\n\n".join(body) if content["full_text_out"] else None,
+        }
+    return JsonResponse({"id": found.pk, "url": found.station.url(found.path), **row})
+
+
+def _note(story: Story) -> None:
+    shown.note(f"rest:story:{story.pk}")
+    shown.until(stories_change_at({story.pk}, set(), timezone.now()))
+
+
+def _row(story: Story, version: PublishedVersion, told: list[Correction]) -> dict[str, Any]:
+    here, barred = f"{story.path}versions/", bar_of(version)
+    return {
+        "number": version.number,
+        "published": version.published_at.astimezone(story.station.zone),
+        "headline": None if barred else version.content["headline"],
+        "correction": next((item.text for item in told if item.after_id == version.pk), None),
+        "barred": barred or None,
+        "changes_url": story.station.url(f"{here}{version.number - 1}/{version.number}/")
+        if version.number > 1
+        else None,
+    }

@@ -37,6 +37,7 @@ def chrome_of(station: Station, path: str, block: str) -> Chrome:
     foot = [
         (_("Community Guidelines"), "/guidelines/"),
         (_("About us"), "/about/"),
+        (_("Corrections"), "/corrections/"),
         (_("RSS feed"), "/feed.xml"),
         (_("Your page"), "/me/"),
     ]

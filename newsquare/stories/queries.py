@@ -21,6 +21,7 @@ from newsquare.stories.gate import (
     story_changes_at,
     story_once_at,
 )
+from newsquare.stories.history import places_where, public_corrections, versions_seen
 from newsquare.stories.open_forms import is_open_on_the_desk
 from newsquare.stories.picture_gate import file_changes_at, may_have, showing
 from newsquare.stories.pictures import whole as whole_picture
@@ -31,6 +32,7 @@ from newsquare.stories.search.asking import read as read_question
 from newsquare.stories.search.finding import Found, found_at_the_desk, found_by_readers, topics_named
 from newsquare.stories.search.index import author_path, slug_of_name, text_of
 from newsquare.stories.search.snippets import snippet
+from newsquare.stories.structured import home_json_ld, page_json_ld
 from newsquare.stories.teasers import by_line, for_teasers, headlines, teasers, teasers_of
 from newsquare.stories.video_gate import public_videos, showable_videos, video_changes_at, videos_change_at
 
@@ -53,13 +55,17 @@ __all__ = [
     "found_by_readers",
     "has_ended",
     "headlines",
+    "home_json_ld",
     "in_section",
     "in_topic",
     "is_open_on_the_desk",
     "is_public",
     "may_have",
     "may_show",
+    "page_json_ld",
+    "places_where",
     "public_among",
+    "public_corrections",
     "public_stories",
     "public_story_at",
     "public_version",
@@ -84,6 +90,7 @@ __all__ = [
     "teasers_of",
     "text_of",
     "topics_named",
+    "versions_seen",
     "video_changes_at",
     "videos_change_at",
     "whole_picture",

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from newsquare.stories import api, archive, beside, discovery, media, views, watch
+from newsquare.stories import api, archive, beside, discovery, media, past, views, watch
 
 
 class Digits:
@@ -54,6 +54,11 @@ urlpatterns = [
     path("<year:year>/<month:month>/", archive.month, name="month"),
     path("<year:year>/<month:month>/<month:day>/", archive.day, name="day"),
     path("<year:year>/<month:month>/<slug:slug>/", views.story, name="story"),
+    path("<year:year>/<month:month>/<slug:slug>/versions/", past.versions, name="versions"),
+    path("<year:year>/<month:month>/<slug:slug>/versions/<number:first>/", past.changes),
+    path("<year:year>/<month:month>/<slug:slug>/versions/<number:first>/<number:last>/", past.changes),
+    path("corrections/", past.corrections, name="corrections"),
+    path("corrections/<later_page:number>/", past.corrections),
     path("topic/<slug:slug>/", views.topic, name="topic"),
     path("topic/<slug:slug>/<later_page:number>/", views.topic),
     path("section/<slug:slug>/", views.section, name="section"),
@@ -70,6 +75,7 @@ urlpatterns = [
     path("watch/<number:story_id>/<slug:block>/", watch.watch, name="watch"),
     path("api/stories/<number:story_id>.json", api.story),
     path("api/stories/<number:story_id>/versions.json", api.versions),
+    path("api/stories/<number:story_id>/versions/<number:number>.json", api.version),
     path("sitemap.xml", discovery.sitemap_index),
     path("sitemap-<year:year>-<month:month>.xml", discovery.sitemap_month),
     path("news-sitemap.xml", discovery.news_sitemap),

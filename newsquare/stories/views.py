@@ -12,6 +12,7 @@ from newsquare.stations.models import Station
 from newsquare.stations.queries import station_of
 from newsquare.stories import contexts, queries
 from newsquare.stories.models import BarKind, HousePage, Section, Story, Topic
+from newsquare.stories.structured import page_json_ld
 from newsquare.theme.shapes import Head, HouseShape, Link, PlainShape
 
 GONE_FOR_GOOD = (BarKind.KILL, BarKind.WITHHELD, BarKind.RIGHTS)
@@ -95,5 +96,15 @@ def house_page(request: HttpRequest, slug: str) -> HttpResponse:
     shape = HouseShape(
         title=found.title, body_html=str(expand_db_html(found.body)), updated=found.updated_at.astimezone(station.zone)
     )
-    head = Head(title=f"{found.title} – {station.name}", canonical=station.url(found.get_absolute_url()))
+    url = found.get_absolute_url()
+    head = Head(
+        title=f"{found.title} – {station.name}",
+        canonical=station.url(url),
+        json_ld=page_json_ld(station, _kind(slug), found.title, url, [Link(name=found.title, url=url)]),
+    )
     return render(request, "theme/house.html", {"house": shape, "head": head})
+
+
+def _kind(slug: str) -> str:
+    """Return the type of a house page in schema.org."""
+    return "AboutPage" if slug == "about" else "WebPage"

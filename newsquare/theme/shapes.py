@@ -176,10 +176,12 @@ class Byline:
 
 @dataclass(frozen=True, kw_only=True)
 class CorrectionShape:
-    """What was wrong, said in words, and when it was put right."""
+    """What was wrong, said in words, and when it was put right; the words themselves where only some were wrong."""
 
     at: datetime
     text: str
+    wrong: str = ""
+    right: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -198,6 +200,7 @@ class StoryShape:
     label_words: str = ""
     published: datetime | None = None
     updated: datetime | None = None
+    versions_url: str = ""  # where readers see what changed; empty for a story that never did
     agency_time: datetime | None = None
     dateline: str = ""
     lead: PictureShape | None = None

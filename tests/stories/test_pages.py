@@ -85,8 +85,9 @@ def test_the_structured_data_says_what_the_page_says(client: Client) -> None:
     page = client.get(story.path).content.decode()
 
     block = page.split('<script type="application/ld+json">')[1].split("</script>")[0]
-    assert json.loads(block)["headline"] == "A </script> headline & more"
-    assert json.loads(block)["datePublished"] == "2026-03-02T12:00:00-06:00"
+    article = json.loads(block)["@graph"][0]
+    assert article["headline"] == "A </script> headline & more"
+    assert article["datePublished"] == "2026-03-02T12:00:00-06:00"
 
 
 def test_a_topic_page_goes_on_behind_its_last_story(client: Client) -> None:

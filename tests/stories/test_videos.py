@@ -85,7 +85,7 @@ def test_machines_are_told_of_the_video_that_is_seen(client: Client) -> None:
     made = story(video(transcript="It rains."))
 
     page = html.fromstring(client.get(made.path).content.decode())
-    (told,) = json.loads(page.xpath("//script[@type='application/ld+json']")[0].text)["video"]
+    (told,) = json.loads(page.xpath("//script[@type='application/ld+json']")[0].text)["@graph"][0]["video"]
 
     assert told["@type"] == "VideoObject"
     assert (told["name"], told["transcript"], told["duration"]) == ("The bridge in rain", "It rains.", "PT2S")

@@ -7,6 +7,7 @@ from datetime import datetime
 from html import escape, unescape
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from newsquare.lib import shown
@@ -71,7 +72,7 @@ def feed_of(station: Station, topic: Topic | None, now: datetime) -> FeedShape:
     )
     shown.until(station_changes_at(station, now))
     chosen = in_topic(topic, now) if topic else public_stories(station, now)
-    stories = list(chosen.select_related("public")[:NEWEST])
+    stories = list(chosen.select_related("public").prefetch_related("corrections")[:NEWEST])
     shown.note(*(f"story:{story.pk}" for story in stories))
     items = _items(station, stories, now)
     return FeedShape(
@@ -111,11 +112,12 @@ def _item(
 ) -> ItemShape:
     lead = pictures.get(content["lead_picture"] or 0)
     assert story.published_at is not None
+    notes = _notes(station, story)
     return ItemShape(
         guid=f"newsquare:{station.slug}:story:{story.pk}",
         url=station.url(story.path),
         title=one_line(content["headline"]),
-        deck_html=escape(one_line(content["deck"]), quote=False),
+        deck_html=_deck(content["deck"], "" if content["full_text_out"] else notes),
         authors=[one_line(byline["name"]) for byline in content["bylines"]],
         source=one_line(content["distributor"]),
         rights=one_line(content["rights_notice"]),
@@ -123,8 +125,27 @@ def _item(
         published=story.published_at.astimezone(station.zone),
         updated=story.updated_at.astimezone(station.zone) if story.updated_at else None,
         media=_media(station, lead, content["lead_caption"]) if lead else None,
-        words_html=_whole_text(station, content, pictures) if content["full_text_out"] else "",
+        words_html=notes + _whole_text(station, content, pictures) if content["full_text_out"] else "",
     )
+
+
+def _notes(station: Station, story: Story) -> str:
+    """Return the notes that stand under the headline on the page: a reader of the feed is told as well."""
+    return "".join(
+        f"<p><strong>{escape(_('Correction'))}</strong>, {_day(correction.corrected_at.astimezone(station.zone))}: "
+        f"{escape(one_line(correction.text), quote=False)}</p>"
+        for correction in story.corrections.all()
+    )
+
+
+def _day(moment: datetime) -> str:
+    return escape(date_format(moment, "DATE_FORMAT"))
+
+
+def _deck(deck: str, notes: str) -> str:
+    """Return the deck as HTML, with the notes of copy whose text stays at home."""
+    words = escape(one_line(deck), quote=False)
+    return f"<p>{words}</p>{notes}" if notes and words else notes or words
 
 
 def _media(station: Station, picture: Picture, caption: str) -> MediaShape:

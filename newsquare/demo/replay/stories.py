@@ -7,8 +7,9 @@ from typing import Any
 from newsquare.accounts.models import User
 from newsquare.demo import nouns
 from newsquare.demo.replay.stage import Event, Stage
-from newsquare.stories.actions import publish, unpublish
+from newsquare.stories.actions import correct, publish, unpublish
 from newsquare.stories.models import Byline, Indexing, Label, Story
+from newsquare.stories.queries import places_where
 
 OURS = {"local", "handout"}  # What search engines may show as our news.
 
@@ -26,15 +27,31 @@ def story_events(stage: Stage) -> Iterator[Event]:
 
 
 def _publish(stage: Stage, story: nouns.Story, version: nouns.Version) -> None:
+    if version.kind == "correction":
+        _correct(stage, stage.stories[story.slug], version)
+        return
     row = stage.stories.get(story.slug) or _new(stage, story)
     _write(stage, row, version, _author(stage, story))
-    row.correction_note = version.note if version.kind == "correction" else ""
     row.save()
     publish(story=row, by=_author(stage, story), now=version.at)
     row.refresh_from_db()
     stage.stories[story.slug] = row
     if version.kind == "first":
         stage.tell_the_followers(row, version.at)
+
+
+def _correct(stage: Stage, row: Story, version: nouns.Version) -> None:
+    """Correct a story as an editor does, wherever the wrong words stand."""
+    correct(
+        story=row,
+        wrong=version.wrong,
+        right=version.right,
+        text=version.note,
+        by=stage.with_login("editor"),
+        now=version.at,
+        places=places_where(row, version.wrong),
+    )
+    row.refresh_from_db()
 
 
 def _draft(stage: Stage, story: nouns.Story) -> None:

@@ -5,6 +5,7 @@ story's body, in paragraphs, and nothing else. `paragraphs_with_links` is for te
 """
 
 from newsquare.lib.html.clean import MAX_HTML, clean_body
+from newsquare.lib.html.edit import texts_of, with_words
 from newsquare.lib.html.entities import mend_entities
 from newsquare.lib.html.links import paragraphs_with_links
 from newsquare.lib.html.tokens import is_a_bomb
@@ -18,5 +19,7 @@ __all__ = [
     "mend_entities",
     "paragraphs_of",
     "paragraphs_with_links",
+    "texts_of",
+    "with_words",
     "words_of",
 ]

@@ -2,6 +2,7 @@
 
 from newsquare.stories.actions.bar import bar_picture, bar_story, lift
 from newsquare.stories.actions.collection import ensure_picture_collection
+from newsquare.stories.actions.correct import CorrectionError, correct
 from newsquare.stories.actions.document import begin_story, document_blocks, load_document_pictures
 from newsquare.stories.actions.picture import PictureError, add_picture, redraw
 from newsquare.stories.actions.picture_use import note_pictures, place_picture
@@ -22,6 +23,7 @@ from newsquare.stories.actions.words import note_missing_words, note_words, note
 
 __all__ = [
     "LETS_GO",
+    "CorrectionError",
     "OvertakenError",
     "PictureError",
     "add_picture",
@@ -30,6 +32,7 @@ __all__ = [
     "bar_story",
     "begin_story",
     "carry_out",
+    "correct",
     "document_blocks",
     "ensure_picture_collection",
     "keep_text",

@@ -1,6 +1,7 @@
 """Publish and unpublish: the one place where readers' versions come to be, whatever asked for it."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -14,7 +15,7 @@ from newsquare.stories.signals import story_corrected, story_published, story_un
 MONTH = "/2026/03"  # So much of an address is the month of the first publication.
 
 
-def _locked(story_id: int) -> Story:
+def locked(story_id: int) -> Story:
     """Return the story, locked, and its station too: of two stories of one name only one finds an address free."""
     rows = Story.objects.select_for_update(of=("self", "station"), no_key=True)
     return rows.select_related("public", "station").get(pk=story_id)
@@ -53,14 +54,30 @@ def publish(*, story: Story, by: User | None, now: datetime) -> PublishedVersion
     The first publication fixes the public time and the address. Without any change since the last version
     nothing happens and that version is returned. A correction note makes a correction between two versions.
     """
-    story = _locked(story.pk)
+    story = locked(story.pk)
     content, before = content_of(story), story.versions.order_by("number").last()
     note = story.correction_note.strip()
     correcting = bool(note and before) and not story.corrections.filter(text=note).exists()
-    old_path, first = story.path, story.published_at is None
+    old_path = story.path
     _settle_path(story, now)
     if story.public and story.public.content == content and not correcting and story.path == old_path:
         return story.public  # type: ignore[no-any-return]  # The locked row of a model with untyped bases.
+    version = put_out(story=story, content=content, before=before, by=by, now=now)
+    if story.correction_note:
+        Story.objects.filter(pk=story.pk).update(correction_note="")
+    if correcting:
+        correction = Correction.objects.create(
+            story=story, text=note, corrected_at=now, by=by, before=before, after=version
+        )
+        story_corrected.send(Story, story_id=story.pk, correction_id=correction.pk)
+    return version
+
+
+def put_out(
+    *, story: Story, content: dict[str, Any], before: PublishedVersion | None, by: User | None, now: datetime
+) -> PublishedVersion:
+    """Give readers a content as the next version. The caller holds the story locked and has settled its path."""
+    first = story.published_at is None
     version = PublishedVersion.objects.create(
         story=story, number=before.number + 1 if before else 1, published_at=now, by=by, content=content
     )
@@ -68,7 +85,6 @@ def publish(*, story: Story, by: User | None, now: datetime) -> PublishedVersion
     Story.objects.filter(pk=story.pk).update(
         public=version,
         live=True,
-        correction_note="",
         path=story.path,
         published_at=story.published_at or now,
         updated_at=now if changed else story.updated_at,
@@ -78,11 +94,6 @@ def publish(*, story: Story, by: User | None, now: datetime) -> PublishedVersion
         last_published_at=now,
     )
     index.write_public(story, content)
-    if correcting:
-        correction = Correction.objects.create(
-            story=story, text=note, corrected_at=now, by=by, before=before, after=version
-        )
-        story_corrected.send(Story, story_id=story.pk, correction_id=correction.pk)
     story_published.send(Story, story_id=story.pk, version_id=version.pk, first=first)
     return version
 
@@ -90,7 +101,7 @@ def publish(*, story: Story, by: User | None, now: datetime) -> PublishedVersion
 @transaction.atomic
 def unpublish(*, story: Story, now: datetime, note: str = "") -> None:
     """Take a story from the public. Its address answers 410 with the note; its versions are kept."""
-    story = _locked(story.pk)
+    story = locked(story.pk)
     if story.public is None:
         return
     words = note or story.withdrawal_note

@@ -15,6 +15,7 @@ from newsquare.stations.models import Station
 from newsquare.stories.contexts.lists import page_of, with_lead
 from newsquare.stories.models import Credit, Label, Story
 from newsquare.stories.queries import by_author, for_teasers, public_stories, station_changes_at, teasers
+from newsquare.stories.structured import page_json_ld
 from newsquare.stories.teasers import headlines
 from newsquare.theme.archive_shapes import ArchiveShape, DayShape
 from newsquare.theme.shapes import Head, Link, ListShape
@@ -41,7 +42,9 @@ def author_page(station: Station, slug: str, number: int, now: datetime) -> dict
         **with_lead(page, number, now),
         pager=pager,
     )
-    head = Head(title=f"{name} – {station.name}", canonical=station.url(url + (f"{number}/" if number > 1 else "")))
+    here, who = url + (f"{number}/" if number > 1 else ""), {"@type": "Person", "name": name, "url": station.url(url)}
+    told = page_json_ld(station, "ProfilePage", name, here, [Link(name=name, url=url)], mainEntity=who)
+    head = Head(title=f"{name} – {station.name}", canonical=station.url(here), json_ld=told)
     return {"list": shape, "head": head, "station": station}
 
 
@@ -112,7 +115,8 @@ def month_page(station: Station, month: date, now: datetime) -> dict[str, Any]:
 
 
 def _page(station: Station, shape: ArchiveShape, path: str) -> dict[str, Any]:
-    head = Head(title=f"{shape.name} – {station.name}", canonical=station.url(path))
+    told = page_json_ld(station, "CollectionPage", shape.name, path, [Link(name=shape.name, url=path)])
+    head = Head(title=f"{shape.name} – {station.name}", canonical=station.url(path), json_ld=told)
     return {"archive": shape, "head": head, "station": station}
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from newsquare.lib import shown
 from newsquare.stories.models import Section, Story, Topic
 from newsquare.stories.queries import in_section, in_topic, station_changes_at
+from newsquare.stories.structured import page_json_ld
 from newsquare.stories.teasers import for_teasers, teasers
 from newsquare.theme.shapes import Head, Link, ListShape, PagerShape
 
@@ -84,4 +85,12 @@ def _head(subject: Topic | Section, number: int, feeds: list[Link]) -> Head:
         description=getattr(subject, "description", ""),
         canonical=subject.station.url(url),
         feeds=feeds,
+        json_ld=page_json_ld(
+            subject.station,
+            "CollectionPage",
+            subject.name,
+            url,
+            [Link(name=subject.name, url=subject.get_absolute_url())],
+            description=getattr(subject, "description", ""),
+        ),
     )

@@ -2,16 +2,18 @@
 
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 
 from newsquare.lib import shown
 from newsquare.stories.body import render_body
 from newsquare.stories.content import content_of, pictures_in
-from newsquare.stories.contexts.structured import json_ld
-from newsquare.stories.models import Indexing, Label, Section, Story, Topic
+from newsquare.stories.history import bar_of
+from newsquare.stories.models import Correction, Indexing, Label, Section, Story, Topic
 from newsquare.stories.pictures import lead as lead_of
 from newsquare.stories.queries import author_path, public_stories, showable_pictures, stories_change_at
+from newsquare.stories.structured import story_json_ld
 from newsquare.stories.teasers import headlines
 from newsquare.stories.videos import LEAD, reel_of, videos_of
 from newsquare.theme import slots
@@ -73,6 +75,7 @@ def _page(story: Story, content: dict[str, Any], now: datetime, *, is_preview: b
         label_words=label_words(content["label"]),
         published=story.published_at.astimezone(zone) if story.published_at else None,
         updated=story.updated_at.astimezone(zone) if story.updated_at else None,
+        versions_url=_versions_url(story),
         agency_time=datetime.fromisoformat(content["agency_time"]).astimezone(zone) if content["agency_time"] else None,
         dateline=content["dateline"],
         lead=lead_shape,
@@ -98,7 +101,7 @@ def _page(story: Story, content: dict[str, Any], now: datetime, *, is_preview: b
         kind="article",
         picture=picture_url,
         metas=_metas(content["indexing"]),
-        json_ld=json_ld(shape, story.station, section.name, picture_url),
+        json_ld=story_json_ld(shape, story.station, picture_url),
     )
     return {"story": shape, "head": head, "station": story.station}
 
@@ -114,12 +117,26 @@ def label_words(label: str) -> str:
     }[Label(label)]
 
 
+def _versions_url(story: Story) -> str:
+    return f"{story.path}versions/" if story.public and story.public.number > 1 else ""
+
+
 def _corrections(story: Story) -> list[CorrectionShape]:
     if story.public is None or story.public.number == 1:
         return []  # A correction lies between two versions.
-    zone = story.station.zone
-    found = story.corrections.order_by("-corrected_at", "-pk")
-    return [CorrectionShape(at=correction.corrected_at.astimezone(zone), text=correction.text) for correction in found]
+    found = story.corrections.select_related("before__bar").defer("before__content")
+    return [_correction(correction, story.station.zone) for correction in found.order_by("-corrected_at", "-pk")]
+
+
+def _correction(correction: Correction, zone: ZoneInfo) -> CorrectionShape:
+    """Return a correction; where the version with the wrong words is barred, without these."""
+    told = not bar_of(correction.before)
+    return CorrectionShape(
+        at=correction.corrected_at.astimezone(zone),
+        text=correction.text,
+        wrong=correction.wrong if told else "",
+        right=correction.right if told else "",
+    )
 
 
 def _related(story: Story, topics: list[int], now: datetime) -> list[Story]:

@@ -9,7 +9,7 @@ from newsquare.stories.models.schedule import Lateness, Reached, Turn
 from newsquare.stories.models.search import Credit, DeskWords, PublicWords
 from newsquare.stories.models.story import Byline, Indexing, Label, Story
 from newsquare.stories.models.subject import Section, Topic
-from newsquare.stories.models.version import Correction, OldAddress, PublishedVersion
+from newsquare.stories.models.version import Correction, OldAddress, PublishedVersion, VersionBar
 from newsquare.stories.models.video import Video, VideoUse
 
 __all__ = [
@@ -36,6 +36,7 @@ __all__ = [
     "Story",
     "Topic",
     "Turn",
+    "VersionBar",
     "Video",
     "VideoUse",
 ]

@@ -56,11 +56,31 @@ class PublishedVersion(models.Model):
         raise ImmutableError
 
 
+class VersionBar(models.Model):
+    """Why readers are not shown a version that was published: it is kept, and its place in the list too."""
+
+    version = models.OneToOneField(PublishedVersion, models.PROTECT, related_name="bar")
+    reason = models.CharField(_("reason"), max_length=400)
+    barred_at = models.DateTimeField(_("barred"))
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        verbose_name = _("bar of a version")
+
+    def __str__(self) -> str:
+        return f"{self.version}: {self.reason}"
+
+
 class Correction(models.Model):
-    """What was wrong and what is right, shown dated under the headline."""
+    """What was wrong and what is right, shown dated under the headline.
+
+    `wrong` and `right` are the words as they stood and stand; both are empty where more than some words was rewritten.
+    """
 
     story = models.ForeignKey(Story, models.PROTECT, related_name="corrections")
     text = models.TextField(_("correction"), max_length=1000)
+    wrong = models.TextField(_("wrong words"), max_length=1000, blank=True)
+    right = models.TextField(_("right words"), max_length=1000, blank=True)
     corrected_at = models.DateTimeField(_("corrected"))
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     before = models.ForeignKey(PublishedVersion, models.PROTECT, related_name="+", verbose_name=_("version before"))
