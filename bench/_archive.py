@@ -19,6 +19,7 @@ from django.utils import timezone  # noqa: E402
 from newsquare.accounts.actions import add_staff  # noqa: E402
 from newsquare.accounts.models import Role, User  # noqa: E402
 from newsquare.stations.models import Station  # noqa: E402
+from newsquare.stories.actions import rebuild  # noqa: E402
 from newsquare.stories.models import Byline, PublishedVersion, Section, Story  # noqa: E402
 from newsquare.wire.models import Dispatch, Source, WireItem, WireVersion  # noqa: E402
 
@@ -48,6 +49,8 @@ def main(stories: int, arrivals: int) -> None:
                 "UPDATE stories_story SET public_id = (SELECT version.id FROM stories_publishedversion version "
                 "WHERE version.story_id = stories_story.id) WHERE path <> ''"
             )
+    for _ in rebuild():
+        pass
     source = Source.objects.get(station=station)
     with transaction.atomic():
         for begin in range(0, arrivals, BATCH):
