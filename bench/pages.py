@@ -71,6 +71,7 @@ def main() -> int:
 def compare(path: str) -> int:
     """Ask both in turns, plain and gzipped; print the medians."""
     kept = True
+    cost_of_counting(path)
     for words, headers in (("plain", []), ("gzip", ["-H", "Accept-Encoding: gzip"])):
         size = len(fetch(PORT, path, gzip=words == "gzip")[1])
         assert fetch(PORT, path, gzip=words == "gzip")[1] == fetch(NGINX_PORT, path, gzip=words == "gzip")[1]
@@ -87,6 +88,17 @@ def compare(path: str) -> int:
             f"(from {min(ratios):.2f} to {max(ratios):.2f}; promised {PROMISED})"
         )
     return 0 if kept else 1
+
+
+def cost_of_counting(path: str) -> None:
+    """Ask our own front in turns as a robot, which is not counted, and as a reader; print what counting leaves."""
+    reader = ["-H", "User-Agent: Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"]
+    ratios = []
+    for _ in range(ROUNDS):
+        uncounted = requests_a_second(PORT, path, [])
+        ratios.append(requests_a_second(PORT, path, reader) / uncounted)
+    ratio = statistics.median(ratios)
+    print(f"counted: {ratio:.2f} of the rate without counting (from {min(ratios):.2f} to {max(ratios):.2f})")
 
 
 def publish_a_story() -> str:

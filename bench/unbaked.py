@@ -12,7 +12,7 @@ from pathlib import Path
 from bench import _station
 
 PORT = 9146
-PROMISED = 20
+PROMISED = 22
 
 FILL = """
 import django; django.setup()
