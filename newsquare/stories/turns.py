@@ -17,6 +17,7 @@ from django.utils.crypto import get_random_string
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.locks import BasicLock
+from wagtail.models import Revision
 from wagtail.snippets.views.snippets import EditView
 
 from newsquare.accounts.models import User
@@ -40,9 +41,10 @@ def start_of_form(request: HttpRequest, story: Story | None) -> dict[str, str]:
     }
 
 
-def _told(answer: HttpResponse, pen: str) -> HttpResponse:
+def _told(answer: HttpResponse, request: HttpRequest) -> HttpResponse:
     """Let the browser know that what the form sent is safe here."""
-    answer.set_cookie("safe_pen", pen, max_age=DAY, path="/desk/", samesite="Lax")
+    if sending := request.POST.get("sending", "")[:60]:
+        answer.set_cookie("safe_sending", sending, max_age=DAY, path="/desk/", samesite="Lax")
     return answer
 
 
@@ -71,7 +73,7 @@ class WritesByPen:
 
     def save_action(self) -> HttpResponse:
         """Answer what was saved."""
-        return _told(super().save_action(), self.request.POST.get("pen", ""))  # type: ignore[misc]  # As above.
+        return _told(super().save_action(), self.request)  # type: ignore[misc]  # As above.
 
 
 class TakesTurns(WritesByPen, EditView):  # type: ignore[misc]  # Wagtail is untyped.
@@ -93,6 +95,21 @@ class TakesTurns(WritesByPen, EditView):  # type: ignore[misc]  # Wagtail is unt
             return bool(base) or bool(super().is_out_of_date)
         sent_late = self.expects_json_response and not self.request.POST.get("again")
         return sent_late and bool(super().is_out_of_date)
+
+    @cached_property
+    def overwrite_revision(self) -> Revision | None:
+        """The draft in whose place this form may save: none that another form began with and is compared to."""
+        draft = super().overwrite_revision
+        return None if draft is None or draft.content.get("opened") else draft
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Open the form, and let the draft that it begins with stay as it is."""
+        if self.object.latest_revision_id and not self.hydrate_create_view:
+            with transaction.atomic():
+                Story.objects.select_for_update(of=("self",)).get(pk=self.object.pk)
+                draft = Revision.objects.get(pk=self.object.latest_revision_id)
+                Revision.objects.filter(pk=draft.pk).update(content=draft.content | {"opened": True})
+        return super().get(request, *args, **kwargs)  # type: ignore[no-any-return]
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Save; or keep what was sent aside, where somebody else was first or holds the story."""
@@ -150,7 +167,7 @@ class TakesTurns(WritesByPen, EditView):  # type: ignore[misc]  # Wagtail is unt
         else:
             messages.warning(self.request, words)
             answer = redirect(address)
-        return _told(answer, kept.pen)
+        return _told(answer, self.request)
 
     def _other(self, locked: bool) -> str:
         row = Story.objects.select_related("locked_by", "latest_revision__user").get(pk=self.object.pk)

@@ -187,6 +187,19 @@ def test_ones_own_form_saves_on_after_it_saved_by_itself(desk: Client, story: St
     assert not KeptText.objects.exists()
 
 
+def test_what_a_form_began_with_is_known_though_its_writer_saves_on(desk: Client, bens: Client, story: Story) -> None:
+    ada_form = open_form(desk, story)
+    first = autosave(desk, story, ada_form, ["One."], deck="First deck.").json()
+    ben_form = open_form(bens, story)
+    ada_form |= {"overwrite_revision_id": first["revision_id"]}
+    autosave(desk, story, ada_form, ["One."], deck="Second deck.")
+
+    beside = save(bens, story, ben_form, ["One, and Ben’s."], deck="First deck.").headers["Location"]
+
+    chosen = re.findall(r'name="([a-z0-9_-]+)" value="(saved|mine)"[^>]*checked', bens.get(beside).content.decode())
+    assert chosen == [("deck", "saved"), ("body-0", "mine")]
+
+
 def test_an_autosave_that_comes_late_does_not_undo_the_publication(desk: Client, story: Story) -> None:
     form = open_form(desk, story)
     save(desk, story, form, ["All of it."], **{"action-publish": "1"})

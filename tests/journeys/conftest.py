@@ -59,7 +59,11 @@ def desk(visit: Any, riverbend: Town) -> Any:
 
     def at_the_desk(name: str, **options: Any) -> Page:
         page: Page = visit(**options)
-        sign_in_staff(page, riverbend, name)
+        page.context.add_cookies(riverbend.sessions.get(name, []))
+        page.goto("/desk/")
+        if "/sign-in/" in page.url:
+            sign_in_staff(page, riverbend, name)
+            riverbend.sessions[name] = page.context.cookies()
         return page
 
     return at_the_desk

@@ -11,6 +11,7 @@ from email.message import EmailMessage
 from email.parser import BytesParser
 from email.utils import formatdate
 from pathlib import Path
+from typing import Any
 
 from tests.config import databases
 from tests.config.filled import python
@@ -77,6 +78,7 @@ class Town:
 
     server: Serving
     known: dict[str, str] = field(default_factory=dict)  # What the seed tells: addresses and numbers.
+    sessions: dict[str, list[Any]] = field(default_factory=dict)  # Whoever signed in once stays so, by name.
 
     @property
     def url(self) -> str:

@@ -4,7 +4,8 @@ const form = document.querySelector("#w-editor-form");
 const start = document.querySelector("[data-last-resort]");
 const STORE = "newsquare.text.";
 const FORTNIGHT = 14 * 24 * 3600 * 1000;
-const OF_THE_OPENING = new Set(["csrfmiddlewaretoken", "base", "pen", "loaded_revision_id", "loaded_revision_created_at", "overwrite_revision_id", "next"]);
+const HANDED_OVER = 400; /* Milliseconds until the editor of paragraphs has handed its text to the form. */
+const OF_THE_OPENING = new Set(["csrfmiddlewaretoken", "base", "pen", "loaded_revision_id", "loaded_revision_created_at", "overwrite_revision_id", "next", "sending"]);
 
 function entries() {
   return Object.keys(localStorage).filter((key) => key.startsWith(STORE)).flatMap((key) => {
@@ -16,11 +17,11 @@ function entries() {
   });
 }
 
-/* The station says in a cookie which form's text it has. */
+/* The station says in a cookie which sending of a form it has; what was typed after that sending is another text. */
 function tidy() {
-  const safe = document.cookie.match(/(?:^|; )safe_pen=([^;]+)/)?.[1];
-  for (const { key, at } of entries()) {
-    if ((safe && key.endsWith(`.${safe}`)) || !at || Date.now() - at > FORTNIGHT) localStorage.removeItem(key);
+  const safe = document.cookie.match(/(?:^|; )safe_sending=([^;]+)/)?.[1];
+  for (const { key, at, sending } of entries()) {
+    if ((safe && sending === safe) || !at || Date.now() - at > FORTNIGHT) localStorage.removeItem(key);
   }
 }
 
@@ -30,7 +31,7 @@ function keepTexts() {
   const pen = form.elements.namedItem("pen").value;
   const key = `${STORE}${person}.${pen}`;
   const notice = document.querySelector("[data-last-resort-notice]");
-  let safe = null, sent = null, timer = null, aside = null, sending = null;
+  let safe = null, sent = null, timer = null, aside = null, sending = null, left = false;
 
   const fields = () => [...new FormData(form)].filter(([, value]) => typeof value === "string");
   const said = (pairs) => JSON.stringify(pairs.filter(([name]) => !OF_THE_OPENING.has(name)));
@@ -52,12 +53,12 @@ function keepTexts() {
     window.location.assign(address);
   }
 
-  function keep() {
+  function keep(sending = "") {
     clearTimeout(timer);
     const pairs = fields();
     if (safe === null || said(pairs) === safe) return false;
     const headline = form.elements.namedItem("headline")?.value ?? "";
-    const entry = { story: start.dataset.story || storyOf(form.action), action: form.action, headline, at: Date.now(), fields: pairs };
+    const entry = { story: start.dataset.story || storyOf(form.action), action: form.action, headline, at: Date.now(), sending, fields: pairs };
     try {
       localStorage.setItem(key, JSON.stringify(entry));
     } catch {
@@ -68,7 +69,7 @@ function keepTexts() {
 
   function later() {
     clearTimeout(timer);
-    timer = setTimeout(() => keep() && aside && send(), 400);
+    timer = setTimeout(() => keep() && aside && send(), HANDED_OVER);
   }
 
   function forget(pairs) {
@@ -97,6 +98,7 @@ function keepTexts() {
   function refused(told) {
     aside = told.kept;
     say(told.error_message, button(words.compare, async () => {
+      await new Promise((done) => setTimeout(done, HANDED_OVER));
       await sending;
       keep();
       await send();
@@ -132,8 +134,12 @@ function keepTexts() {
     form.addEventListener(type, () => { safe ??= said(fields()); }, { capture: true });
   }
   for (const type of ["input", "change", "click", "keyup", "paste", "drop", "w-unsaved:add"]) form.addEventListener(type, later);
-  form.addEventListener("submit", () => keep());
-  window.addEventListener("pagehide", () => keep());
+  form.addEventListener("submit", () => {
+    const field = form.elements.namedItem("sending");
+    field.value = `${Date.now()}-${Math.random().toString(36).slice(2)}`;
+    left = keep(field.value);
+  });
+  window.addEventListener("pagehide", () => left || keep());
 
   document.addEventListener("w-autosave:save", (event) => {
     sent = [...event.detail.formData].filter(([, value]) => typeof value === "string");
