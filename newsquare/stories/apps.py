@@ -1,6 +1,7 @@
 """Registers the part with Django."""
 
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
+from django.db.models.signals import post_migrate
 
 
 class StoriesConfig(AppConfig):
@@ -16,3 +17,5 @@ class StoriesConfig(AppConfig):
         from newsquare.theme import slots
 
         slots.fill("story.preview", views.preview)
+        # The station's roles are brought up to date after `auth`, and sessions come after that in INSTALLED_APPS.
+        post_migrate.connect(receivers.give_roles_their_pictures, sender=apps.get_app_config("sessions"))

@@ -129,3 +129,9 @@ def log_correction(correction_id: int, **_: object) -> None:
     """What was wrong and what is right."""
     correction = Correction.objects.select_related("story", "by").get(pk=correction_id)
     record(Did.CORRECTED, correction.story, by=correction.by, note=correction.text)
+
+
+def give_roles_their_pictures(**_: object) -> None:
+    """After `migrate`: a role that is new gets its rights in the stations' pictures. Connected in `apps.py`."""
+    for station in Station.objects.filter(pictures__isnull=False).distinct().order_by("pk"):
+        actions.ensure_picture_collection(station)

@@ -1,0 +1,22 @@
+"""A role that comes with a new version may do with pictures what its rights say, once the new version has migrated."""
+
+import pytest
+from django.core.management import call_command
+from wagtail.models import GroupCollectionPermission
+
+from newsquare.accounts.models import Role
+from tests.cast import StationFactory, role_group
+from tests.desk.test_two_stations import picture
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def test_after_an_upgrade_a_new_role_may_use_the_stations_pictures() -> None:
+    station = StationFactory()
+    picture(station)
+    producers = role_group(station, Role.PRODUCER)
+    GroupCollectionPermission.objects.filter(group=producers).delete()
+
+    call_command("migrate", verbosity=0)
+
+    assert GroupCollectionPermission.objects.filter(group=producers).count() == 3
