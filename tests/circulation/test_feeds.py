@@ -14,7 +14,7 @@ from PIL import Image
 from newsquare.circulation.contexts import feed_of
 from newsquare.lib import shown
 from newsquare.stations.queries import station_for
-from newsquare.stories.actions import bar_picture, bar_story, publish, unpublish
+from newsquare.stories.actions import bar_picture, bar_story, correct, publish, unpublish
 from newsquare.stories.models import BarKind, Byline, Label, Picture, Story
 from newsquare.wire import formats as wire
 from tests.cast import PublishedStoryFactory, StationFactory, StoryFactory, TopicFactory
@@ -194,3 +194,14 @@ def test_our_own_wire_desk_reads_our_feed(client: Client) -> None:
 
     assert (item.headline, item.distributor, item.byline) == ("Bridge to close", "State Wire", "Lena Fox")
     assert [found.credit for found in item.pictures] == ["Pool/State Wire"]
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_a_corrected_story_says_so_with_its_note(client: Client, whole: bool) -> None:
+    story = PublishedStoryFactory(full_text_out=whole)
+    correct(story=story, wrong="in spring", right="in May", text="Not <spring>: May.", by=None, now=MONDAY_NOON)
+
+    [entry] = read(client).entries
+
+    told = entry.content[0].value if whole else entry.summary
+    assert "Correction</strong>, March 2, 2026: Not &lt;spring&gt;: May.</p>" in told.replace("Mar. 2", "March 2")
