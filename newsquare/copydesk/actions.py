@@ -14,7 +14,7 @@ from newsquare.copydesk.models import Take
 from newsquare.copydesk.pictures import Loaded, load_pictures
 from newsquare.copydesk.rules import Topic as KnownTopic
 from newsquare.copydesk.rules import objection, time_of, topics_for
-from newsquare.stations.models import Station
+from newsquare.lib.picture_facts import Facts
 from newsquare.stories.actions import add_picture, bar_story, publish
 from newsquare.stories.models import BarKind, Byline, Picture, Section, Story, Topic
 from newsquare.stories.queries import blocks_from, is_open_on_the_desk, slug_of, split_names
@@ -67,7 +67,7 @@ def fill(story: Story, data: dict[str, Any], source: Source, pictures: list[Load
     story.agency_time = time_of(data.get("versioncreated_utc"))
     story.section = _section_for(source)
     blocks = blocks_from(data.get("body_html") or "")
-    kept = list(dict.fromkeys(_kept(picture, station, headline, by) for picture in pictures))
+    kept = list(dict.fromkeys(_kept(picture, story, by) for picture in pictures))
     if kept or not data.get("pictures"):  # Where they could not be had just now, the one we have stays.
         story.lead_picture = next((picture for picture in kept if picture.credit), next(iter(kept), None))
         blocks += [("picture", {"picture": other, "caption": ""}) for other in kept if other != story.lead_picture]
@@ -80,15 +80,16 @@ def fill(story: Story, data: dict[str, Any], source: Source, pictures: list[Load
     story.save()
 
 
-def _kept(picture: Loaded, station: Station, headline: str, by: User | None) -> Picture:
+def _kept(picture: Loaded, story: Story, by: User | None) -> Picture:
     return add_picture(
-        station=station,
+        station=story.station,
         jpeg=picture.jpeg,
-        title=picture.caption or headline,
+        title=picture.caption or story.headline,
         credit=picture.credit,
         caption=picture.caption,
         alt=picture.alt,
         source_url=picture.href,
+        facts=Facts(licensor=story.distributor).or_else(picture.facts),
         by=by,
     )
 

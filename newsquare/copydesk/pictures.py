@@ -3,7 +3,7 @@
 import logging
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
@@ -11,6 +11,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from newsquare.copydesk.rules import hosts_of
 from newsquare.lib import http
 from newsquare.lib.http import FetchError
+from newsquare.lib.picture_facts import Facts, facts_in
 from newsquare.stories.actions import PictureError, redraw
 from newsquare.wire.models import Dispatch
 
@@ -30,6 +31,7 @@ class Loaded:
     caption: str
     alt: str
     href: str
+    facts: Facts = field(default_factory=Facts)  # What its file said.
 
 
 def load_pictures(data: dict[str, Any], dispatch: Dispatch) -> list[Loaded]:
@@ -57,7 +59,9 @@ def _load(href: str, picture: dict[str, Any], data: dict[str, Any], dispatch: Di
         log.info("Picture %s of dispatch %s was left out: %s", href[:200], dispatch.pk, error)
         return None
     words = {name: picture.get(name) or "" for name in ("credit", "photographer", "caption", "alt")}
-    return Loaded(jpeg, words["credit"] or words["photographer"], words["caption"], words["alt"], href)
+    facts = Facts(creator=words["photographer"]).or_else(facts_in(raw))
+    credit = words["credit"] or facts.credit or facts.creator
+    return Loaded(jpeg, credit, words["caption"], words["alt"], href, facts)
 
 
 def beside(href: str, dispatch_path: str) -> bytes | None:

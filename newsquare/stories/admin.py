@@ -5,7 +5,7 @@ from typing import Any
 from django.db import transaction
 from django.forms import CheckboxSelectMultiple, Select
 from django.http import HttpRequest, HttpResponse
-from django.urls import path
+from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList, PublishingPanel, TabbedInterface
@@ -15,7 +15,7 @@ from wagtail.snippets.views.snippets import CreateView, UnpublishView
 
 from newsquare.lib.own_rows import OwnRows
 from newsquare.stories.correcting import MAY, CorrectColumn, correct_story, correct_url
-from newsquare.stories.forms import StationRowForm, StoryForm
+from newsquare.stories.forms import StationRowForm, StoryForm, pictures_of
 from newsquare.stories.models import HousePage, Section, Story, Topic
 from newsquare.stories.rules import MOST_BYLINES
 from newsquare.stories.story_list import StoriesView, StoryFilters
@@ -85,7 +85,23 @@ def with_way_to_page(buttons: list[Any], story: Story) -> list[Any]:
     return [*buttons, messages.button(path, _("See it on the site"), True)] if path else buttons
 
 
-class WriteView(WritesByPen, CreateView):
+class AsksForWords:
+    """Asks, when a story is published, for what readers who do not see its pictures are told."""
+
+    def form_valid(self, form: Any) -> Any:
+        """Save, and ask."""
+        answer = super().form_valid(form)  # type: ignore[misc]  # Wagtail's view comes after this class.
+        if "action-publish" in form.data:
+            body, lead = form.cleaned_data.get("body") or [], form.cleaned_data.get("lead_picture")
+            silent = {picture for picture in [lead, *pictures_of(body)] if picture and picture.is_silent}
+            for picture in sorted(silent, key=lambda each: each.pk):
+                words = _("“%(title)s” has no alternative text. Write what it shows, or say that it is decorative.")
+                way = messages.button(reverse("wagtailimages:edit", args=[picture.pk]), _("Write it"), False)
+                messages.warning(self.request, words % {"title": picture.title}, buttons=[way])  # type: ignore[attr-defined]
+        return answer
+
+
+class WriteView(AsksForWords, WritesByPen, CreateView):
     """A new story."""
 
     def get_success_buttons(self) -> list[Any]:
@@ -93,7 +109,7 @@ class WriteView(WritesByPen, CreateView):
         return with_way_to_page(super().get_success_buttons(), self.object)
 
 
-class RewriteView(TakesTurns):
+class RewriteView(AsksForWords, TakesTurns):
     """A story that is there already."""
 
     def get_header_buttons(self) -> list[Any]:

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.blocks import StreamBlockValidationError, StreamValue
-from wagtail.images.forms import BaseImageForm
 from wagtail.rich_text import RichText
 
 from newsquare.stations.queries import current_station
@@ -37,23 +36,18 @@ class StationRowForm(WagtailAdminModelForm):  # type: ignore[misc]  # Wagtail is
         return slug
 
 
-class PictureForm(BaseImageForm):  # type: ignore[misc]  # Wagtail is untyped.
-    """A picture as uploaded: it belongs to the station at whose desk it was uploaded."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if self.instance.station_id is None:
-            self.instance.station = current_station()
-        self.fields["credit"].help_text = _("Who is to be named. A picture without a credit is not shown to readers.")
-        self.fields["caption"].widget.attrs["rows"] = 3
-        self.fields["description"].label = _("Alternative text")
-        self.fields["description"].help_text = _("What the picture shows, for those who do not see it.")
-
-
 NOT_HERE = gettext_lazy("This picture is not among the station’s: choose another one.")
 
 
 NO_SUCH_VIDEO = gettext_lazy("This video is not among the station’s: choose another one.")
+
+
+def no_credit(picture: Picture) -> str:
+    """Return why a story with a picture is not published, and what to do."""
+    words = _(
+        "The picture “%(title)s” has no credit. Write who is to be named: Pictures, number %(number)s; then publish."
+    )
+    return words % {"title": picture.title, "number": picture.pk}
 
 
 def pictures_of(body: Iterable[Any]) -> Iterator[Picture]:
@@ -115,10 +109,22 @@ class StoryForm(WagtailAdminModelForm):  # type: ignore[misc]  # Wagtail is unty
                 "what": left[0]
             }
             self.add_error("body", StreamBlockValidationError(non_block_errors=[ValidationError(message)]))
+        self._check_credits(cleaned)
         self._check_videos(cleaned)
         if cleaned.get("label") not in {None, Label.LOCAL} and not cleaned.get("distributor"):
             self.add_error("distributor", _("Say who it comes from: readers are told."))
         return cleaned
+
+    def _check_credits(self, cleaned: dict[str, Any]) -> None:
+        """Publish, now or by a clock, nothing whose pictures name nobody."""
+        if "action-publish" not in self.data:
+            return
+        if (lead := cleaned.get("lead_picture")) and not lead.credit.strip():
+            self.add_error("lead_picture", no_credit(lead))
+        body = {picture for picture in pictures_of(cleaned.get("body") or []) if not picture.credit.strip()}
+        if body:
+            words = [ValidationError(no_credit(picture)) for picture in sorted(body, key=lambda each: each.pk)]
+            self.add_error("body", StreamBlockValidationError(non_block_errors=words))
 
     def _check_videos(self, cleaned: dict[str, Any]) -> None:
         films = [*videos_of(cleaned.get("body") or []), *filter(None, [cleaned.get("lead_video")])]

@@ -7,8 +7,8 @@ from newsquare.stories.models import Picture
 
 
 def showing(picture: Picture) -> set[int]:
-    """Return the stories whose published version shows a picture, public now or not."""
-    return set(picture.uses.values_list("story", flat=True))
+    """Return the stories whose newest published version shows a picture, public now or not."""
+    return set(picture.uses.filter(is_present=True).values_list("story", flat=True))
 
 
 def may_have(picture: Picture, stories: set[int], now: datetime) -> bool:

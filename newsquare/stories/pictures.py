@@ -1,6 +1,6 @@
-"""Pictures as pages print them: in several sizes and two formats, with caption and credit."""
+"""Pictures as pages print them: in several sizes and three formats, with caption and credit."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
 from django.db.models import prefetch_related_objects
 
@@ -8,15 +8,18 @@ from newsquare.lib import shown
 from newsquare.stories.models import Picture, Rendition
 from newsquare.theme.shapes import PictureShape, Source
 
-# Filters of Wagtail's, smallest first. The last of `webp` is the widest; `jpeg` is for browsers without WebP.
-WIDE = (
-    "width-480|format-webp|webpquality-76",
-    "width-960|format-webp|webpquality-76",
-    "width-1600|format-webp|webpquality-76",
-)
+# Filters of Wagtail's, smallest first. AVIF for most readers, WebP for browsers without it, JPEG for the rest.
+WIDE = {
+    "image/avif": tuple(f"width-{width}|format-avif|avifquality-52" for width in (480, 960, 1600)),
+    "image/webp": tuple(f"width-{width}|format-webp|webpquality-76" for width in (480, 960, 1600)),
+}
 WIDE_JPEG = "width-960|format-jpeg|jpegquality-78"
-CUT = ("fill-480x270|format-webp|webpquality-74", "fill-960x540|format-webp|webpquality-74")
+CUT = {
+    "image/avif": tuple(f"fill-{size}|format-avif|avifquality-50" for size in ("480x270", "960x540")),
+    "image/webp": tuple(f"fill-{size}|format-webp|webpquality-74" for size in ("480x270", "960x540")),
+}
 CUT_JPEG = "fill-960x540|format-jpeg|jpegquality-76"
+Formats = Mapping[str, tuple[str, ...]]
 COLUMN = "(min-width: 48rem) 44rem, 100vw"
 
 
@@ -27,7 +30,7 @@ def whole(picture: Picture, caption: str = "", sizes: str = COLUMN) -> PictureSh
 
 def lead(picture: Picture, caption: str) -> tuple[PictureShape, str]:
     """Return a story's lead picture, uncut, and the path of the cut that other sites show beside a link."""
-    made = picture.get_renditions(*WIDE, WIDE_JPEG, CUT_JPEG)  # All at once: each making reads the file anew.
+    made = picture.get_renditions(*_all(WIDE), WIDE_JPEG, CUT_JPEG)  # All at once: each making reads the file anew.
     return whole(picture, caption), str(made[CUT_JPEG].url)
 
 
@@ -43,11 +46,14 @@ def with_renditions(pictures: Iterable[Picture]) -> list[Picture]:
     return found
 
 
-def _shape(picture: Picture, webp: tuple[str, ...], jpeg: str, sizes: str, caption: str) -> PictureShape:
+def _all(formats: Formats) -> Iterator[str]:
+    return (spec for specs in formats.values() for spec in specs)
+
+
+def _shape(picture: Picture, formats: Formats, jpeg: str, sizes: str, caption: str) -> PictureShape:
     shown.note(f"picture:{picture.pk}")
-    made: dict[str, Rendition] = picture.get_renditions(*webp, jpeg)
+    made: dict[str, Rendition] = picture.get_renditions(*_all(formats), jpeg)
     plain = made[jpeg]
-    srcset = {made[spec].width: made[spec].url for spec in webp}
     return PictureShape(
         src=plain.url,
         width=plain.width,
@@ -56,5 +62,11 @@ def _shape(picture: Picture, webp: tuple[str, ...], jpeg: str, sizes: str, capti
         caption=caption,
         credit=picture.credit,
         sizes=sizes,
-        sources=[Source(type="image/webp", srcset=", ".join(f"{url} {width}w" for width, url in srcset.items()))],
+        sources=[Source(type=kind, srcset=_srcset(made[spec] for spec in specs)) for kind, specs in formats.items()],
     )
+
+
+def _srcset(made: Iterable[Rendition]) -> str:
+    """Return the copies by their width; a small picture has several of one width."""
+    urls = {each.width: each.url for each in made}
+    return ", ".join(f"{url} {width}w" for width, url in urls.items())

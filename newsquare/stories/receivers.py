@@ -21,7 +21,11 @@ watch(Topic, "name", "slug", "description")
 watch(Section, "name", "slug", "position")
 watch(HousePage, "title", "body")
 watch(Video, "title", "file", "address", "credit", "has_no_speech", "transcript", "rights_until")
-watch(Picture, "title", "credit", "caption", "description", "decorative", "file")
+watch(
+    Picture,
+    *("title", "credit", "creator", "caption", "copyright", "agency", "statement"),
+    *("description", "decorative", "file", "rights_until"),
+)
 
 
 @receiver(staff_left)
@@ -75,7 +79,8 @@ def tell_section(instance: Section, **_: object) -> None:
 
 @receiver(post_save, sender=Picture)
 def tell_picture(instance: Picture, created: bool, **_: object) -> None:
-    """A picture's credit, caption and focal point are on every page that shows it."""
+    """A picture's credit, caption, focal point and rights are on every page that shows it."""
+    actions.settle_rights(picture=instance, now=timezone.now())
     if not created:
         signals.picture_changed.send(Picture, picture_id=instance.pk)
 

@@ -10,6 +10,7 @@ from django.db import connection
 from PIL import Image
 
 from newsquare.stories.models import Picture, Rendition
+from newsquare.stories.renditions import ReadersFilter
 from tests.cast import StationFactory
 
 pytestmark = pytest.mark.django_db
@@ -24,11 +25,12 @@ def drawn() -> Picture:
 
 def test_renditions_that_another_process_made_meanwhile_are_taken() -> None:
     picture = drawn()
+    key = ReadersFilter(SPECS[0], picture.facts).get_cache_key(picture)
     others: list[Rendition] = []
 
     def be_faster(execute: Callable[..., Any], sql: str, *words: Any) -> Any:
         if "stories_rendition" in sql and sql.startswith("INSERT") and not others:
-            others.append(Rendition(image=picture, filter_spec=SPECS[0], focal_point_key="", width=40, height=24))
+            others.append(Rendition(image=picture, filter_spec=SPECS[0], focal_point_key=key, width=40, height=24))
             others[0].file.name = "images/of-the-other.webp"
             others[0].save()
         return execute(sql, *words)

@@ -4,7 +4,7 @@ from newsquare.stories.actions.bar import bar_picture, bar_story, lift
 from newsquare.stories.actions.collection import ensure_picture_collection
 from newsquare.stories.actions.correct import CorrectionError, correct
 from newsquare.stories.actions.document import begin_story, document_blocks, load_document_pictures
-from newsquare.stories.actions.picture import PictureError, add_picture, redraw
+from newsquare.stories.actions.picture import PictureError, add_picture, redraw, settle_rights, take_facts
 from newsquare.stories.actions.picture_use import note_pictures, place_picture
 from newsquare.stories.actions.publish import publish, settle, settle_all, unpublish
 from newsquare.stories.actions.schedule import carry_out
@@ -53,6 +53,8 @@ __all__ = [
     "redraw",
     "settle",
     "settle_all",
+    "settle_rights",
+    "take_facts",
     "take_over",
     "take_up",
     "unpublish",

@@ -3,20 +3,25 @@
 import io
 import re
 import warnings
+from datetime import datetime
 
 from django.core.files.base import ContentFile
 from django.db import transaction
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, UnidentifiedImageError
 
 from newsquare.accounts.models import User
+from newsquare.lib.picture_facts import Facts
 from newsquare.stations.models import Station
 from newsquare.stories.actions.collection import ensure_picture_collection
-from newsquare.stories.models import Picture
+from newsquare.stories.models import Bar, BarKind, Picture
+from newsquare.stories.renditions import upright
 
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
 WIDEST = 2400  # Pixels; readers get at most 1600.
 TALLEST = 6000
 LARGEST = 60_000_000  # Pixels in all; more is a trap or a mistake.
+ENDS = "The right to show it ends."  # The note of the bar that a picture's own date makes.
+LONGEST_ADDRESS = 500
 SMALLEST = 64  # Pixels a side; less is a tracking pixel or a logo.
 
 
@@ -35,9 +40,10 @@ def redraw(raw: bytes) -> bytes:
             if min(image.size) < SMALLEST:
                 raise PictureError("The picture is too small to be one.")
             image.draft("RGB", (WIDEST, WIDEST))
-            drawn = _at_most(_on_white(_eight_bit(ImageOps.exif_transpose(image))))
+            drawn = upright(_eight_bit(image))
+            profile = drawn.info.get("icc_profile")
             out = io.BytesIO()
-            drawn.save(out, "JPEG", quality=88, optimize=False)
+            _at_most(_on_white(drawn)).save(out, "JPEG", quality=88, optimize=False, icc_profile=profile)
     except PictureError:
         raise
     except (UnidentifiedImageError, Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
@@ -69,6 +75,37 @@ def _on_white(image: Image.Image) -> Image.Image:
     return image.convert("RGB")
 
 
+def take_facts(picture: Picture, facts: Facts) -> None:
+    """Write what a picture's file says into those of its fields that are empty."""
+    said = {
+        "credit": facts.credit,
+        "creator": facts.creator,
+        "caption": facts.caption,
+        "copyright": facts.copyright,
+        "agency": facts.licensor,
+        "statement": facts.statement if len(facts.statement) <= LONGEST_ADDRESS else "",
+        "description": facts.alt,
+        "rights_until": facts.expires,
+    }
+    for name, value in said.items():
+        if value and not getattr(picture, name):
+            most = Picture._meta.get_field(name).max_length
+            setattr(picture, name, value[:most] if isinstance(value, str) else value)
+
+
+@transaction.atomic
+def settle_rights(*, picture: Picture, now: datetime) -> None:
+    """Let the gate know when the right to show a picture ends, or that it does not."""
+    ends = Bar.objects.filter(picture=picture, kind=BarKind.RIGHTS, note=ENDS, lifted_at__isnull=True)
+    if picture.rights_until:
+        ends = ends.exclude(from_at=picture.rights_until)
+    ends.update(lifted_at=now)
+    if picture.rights_until:
+        Bar.objects.get_or_create(
+            picture=picture, kind=BarKind.RIGHTS, note=ENDS, lifted_at=None, from_at=picture.rights_until, until_at=None
+        )
+
+
 @transaction.atomic
 def add_picture(
     *,
@@ -79,9 +116,13 @@ def add_picture(
     caption: str = "",
     alt: str = "",
     source_url: str = "",
+    facts: Facts | None = None,
     by: User | None = None,
 ) -> Picture:
-    """Keep a redrawn picture. The same picture with the same credit is kept once."""
+    """Keep a redrawn picture. The same picture with the same credit is kept once.
+
+    `facts` are what its file said before it was redrawn; they fill what is not given.
+    """
     picture = Picture(
         station=station,
         title=title[:255] or "Picture",
@@ -91,6 +132,7 @@ def add_picture(
         source_url=source_url[:2000],
         uploaded_by_user=by,
     )
+    take_facts(picture, facts or Facts())
     name = re.sub(r"[^a-z0-9]+", "-", title.lower())[:50].strip("-") or "picture"
     picture.file = ContentFile(jpeg, name=f"{name}.jpg")
     picture._set_file_hash()

@@ -12,13 +12,14 @@ def note_pictures(*, story_id: int) -> None:
     """Write down which pictures a story's public version shows; readers lose those that it shows no more."""
     story = Story.objects.select_related("public").get(pk=story_id)
     wanted = pictures_in(story.public.content) if story.public else set()
-    had = set(PictureUse.objects.filter(story=story).values_list("picture", flat=True))
+    uses = PictureUse.objects.filter(story=story)
+    had = set(uses.filter(is_present=True).values_list("picture", flat=True))
     if wanted == had:
         return
+    uses.filter(is_present=False, picture__in=wanted).update(is_present=True)
     known = Picture.objects.filter(pk__in=wanted - had, station=story.station_id).values_list("pk", flat=True)
     PictureUse.objects.bulk_create([PictureUse(story=story, picture_id=pk) for pk in known], ignore_conflicts=True)
-    if dropped := had - wanted:
-        PictureUse.objects.filter(story=story, picture__in=dropped).delete()
+    if uses.filter(picture__in=had - wanted).update(is_present=False):
         pictures_dropped.send(Story, story_id=story_id)
 
 
