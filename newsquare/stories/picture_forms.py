@@ -4,11 +4,24 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
 from newsquare.lib.picture_facts import facts_in
 from newsquare.stations.queries import current_station
 from newsquare.stories.actions import PictureError, redraw, take_facts
+
+
+class ReadableImageField(WagtailImageField):  # type: ignore[misc]  # Wagtail is untyped.
+    """Wagtail's field, which says of a broken file that it is broken instead of breaking itself."""
+
+    def to_python(self, data: Any) -> Any:
+        """Return the file. Raises ValidationError, naming it, where it cannot be read."""
+        try:
+            return super().to_python(data)
+        except (OSError, ValueError, SyntaxError) as error:
+            words = _("%(name)s is damaged and cannot be read. Export it again, and upload that.")
+            raise ValidationError(words % {"name": data.name}) from error
 
 
 class PictureForm(BaseImageForm):  # type: ignore[misc]  # Wagtail is untyped.
@@ -18,6 +31,9 @@ class PictureForm(BaseImageForm):  # type: ignore[misc]  # Wagtail is untyped.
         super().__init__(*args, **kwargs)
         if self.instance.station_id is None:
             self.instance.station = current_station()
+        if "file" in self.fields:
+            old = self.fields["file"]
+            self.fields["file"] = ReadableImageField(label=old.label, required=old.required, widget=old.widget)
         helps = {
             "credit": _("Who is to be named. Without a credit it is not shown, and no story with it is published."),
             "description": _("What the picture shows, for those who do not see it. Needed unless it is decorative."),

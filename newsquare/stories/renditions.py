@@ -12,7 +12,7 @@ from newsquare.lib.picture_facts import Facts, app13, xmp_packet
 
 OURS = {"jpeg": JPEGImageFile, "webp": WebPImageFile, "avif": AvifImageFile, "png": PNGImageFile}
 QUALITY = {"jpeg": 78, "webp": 76, "avif": 55, "png": 0}
-SPEED = 8  # Of AVIF's encoder, 0 to 10: at 6 a file is 4 % smaller and takes twice as long.
+SPEED = 8  # Of AVIF's encoder, 0 to 10: a page waits for its copies when it is first baked.
 
 
 class ReadersFilter(Filter):  # type: ignore[misc]  # Wagtail is untyped.
