@@ -17,6 +17,7 @@ from newsquare.desk.admin import arrivals, assignments, document
 from newsquare.desk.admin.front import front
 from newsquare.desk.admin.numbers import numbers
 from newsquare.desk.admin.placed import BroadcastViewSet, SponsorViewSet
+from newsquare.desk.admin.schedule import schedule
 from newsquare.desk.admin.settings import SourceViewSet, StationViewSet
 from newsquare.desk.admin.welcome import TheDay, WhatWaits
 
@@ -68,6 +69,7 @@ def urls() -> list[URLPattern]:
     return [
         path("assignments/<int:pk>/do/", assignments.act, name="desk_assignment_act"),
         path("front/", front, name="desk_front"),
+        path("schedule/", schedule, name="desk_schedule"),
         path("numbers/", numbers, name="desk_numbers"),
         path("document/", document.document, name="desk_document"),
         path("document/blocks/", document.blocks, name="desk_document_blocks"),
@@ -78,6 +80,14 @@ def urls() -> list[URLPattern]:
         path("arrivals/<int:pk>/", arrivals.item, name="desk_arrival"),
         path("arrivals/<int:pk>/do/", arrivals.act, name="desk_arrival_act"),
     ]
+
+
+@hooks.register("register_admin_menu_item")
+def schedule_item() -> MenuItem:
+    """What goes out when, in the menu."""
+    return RightItem(
+        _("Schedule"), reverse("desk_schedule"), icon_name="calendar-alt", order=115, right="stories.view_story"
+    )
 
 
 @hooks.register("register_admin_menu_item")

@@ -11,6 +11,7 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.blocks import StreamBlockValidationError, StreamValue
 from wagtail.rich_text import RichText
 
+from newsquare.lib.time_field import LocalTimeField
 from newsquare.stations.queries import current_station
 from newsquare.stories.models import Label, Picture, Section, Story, Topic, Video
 from newsquare.stories.rules import slug_of
@@ -77,6 +78,15 @@ def videos_of(body: Iterable[Any]) -> Iterator[Video]:
             yield video
 
 
+def _on_the_station_s_clock(field: Any, before: Any, *, second: bool) -> LocalTimeField:
+    """Return Wagtail's field for a time as one that knows the days on which clocks are changed."""
+    station = current_station()
+    told = _("By the station’s clock (%(zone)s).") % {"zone": station.timezone} if station else ""
+    return LocalTimeField(
+        second=second, before=before, required=False, label=field.label, widget=field.widget, help_text=told
+    )
+
+
 class StoryForm(WagtailAdminModelForm):  # type: ignore[misc]  # Wagtail is untyped.
     """A story as reporters and editors write it. The slug makes itself from the headline."""
 
@@ -89,6 +99,9 @@ class StoryForm(WagtailAdminModelForm):  # type: ignore[misc]  # Wagtail is unty
         self.fields["section"].initial = Section.objects.filter(station=station).first()
         self.fields["section"].empty_label = None
         self.fields["topics"].queryset = Topic.objects.filter(station=station)
+        for name, second in (("go_live_at", True), ("expire_at", False)):
+            if name in self.fields:
+                self.fields[name] = _on_the_station_s_clock(self.fields[name], self.initial.get(name), second=second)
         self.fields["slug"].required = False
         if not self.instance.body:
             self.initial["body"] = StreamValue(self.instance.body.stream_block, [("text", RichText(""))])

@@ -2,6 +2,7 @@
 
 from newsquare.stories.body import render_body
 from newsquare.stories.body_blocks import blocks_from
+from newsquare.stories.coming import Coming, coming, late_and_unseen
 from newsquare.stories.documents import LARGEST_FILE, Document, DocumentError, read_document, read_file
 from newsquare.stories.gate import (
     by_author,
@@ -39,6 +40,7 @@ from newsquare.stories.video_gate import public_videos, showable_videos, video_c
 __all__ = [
     "LARGEST_FILE",
     "Asked",
+    "Coming",
     "Document",
     "DocumentError",
     "Doubt",
@@ -48,6 +50,7 @@ __all__ = [
     "blocks_from",
     "by_author",
     "by_line",
+    "coming",
     "elsewhere",
     "file_changes_at",
     "for_teasers",
@@ -60,6 +63,7 @@ __all__ = [
     "in_topic",
     "is_open_on_the_desk",
     "is_public",
+    "late_and_unseen",
     "may_have",
     "may_show",
     "page_json_ld",

@@ -16,6 +16,7 @@ from newsquare.desk.day import Line, going_out, lines_of, span_of
 from newsquare.stations.models import Station
 from newsquare.stations.queries import station_of
 from newsquare.stories.models import KeptText
+from newsquare.stories.queries import late_and_unseen
 from newsquare.tips.queries import new_count
 from newsquare.wire.models import Source
 from newsquare.wire.queries import refused
@@ -48,6 +49,8 @@ class WhatWaits(Component):
         if may("tips.view_idea"):
             counts.append((_("New story ideas"), new_count(station), "/desk/ideas/"))
         kept: list[KeptText] = []
+        if may("stories.view_story") and (late := late_and_unseen(station).count()):
+            counts.append((_("Done late"), late, reverse("desk_schedule")))
         if may("stories.change_story"):
             rows = KeptText.objects.filter(story__station=station, settled_at__isnull=True)
             kept = list(rows.select_related("story", "by").defer("content", "base", "story__body")[:MOST_KEPT])

@@ -7,6 +7,13 @@ from newsquare.stories.actions.document import begin_story, document_blocks, loa
 from newsquare.stories.actions.picture import PictureError, add_picture, redraw, settle_rights, take_facts
 from newsquare.stories.actions.picture_use import note_pictures, place_picture
 from newsquare.stories.actions.publish import publish, settle, settle_all, unpublish
+from newsquare.stories.actions.reschedule import (
+    NotScheduledError,
+    move_embargo,
+    move_end,
+    move_go_live,
+    set_embargo,
+)
 from newsquare.stories.actions.schedule import carry_out
 from newsquare.stories.actions.together import (
     LETS_GO,
@@ -24,6 +31,7 @@ from newsquare.stories.actions.words import note_missing_words, note_words, note
 __all__ = [
     "LETS_GO",
     "CorrectionError",
+    "NotScheduledError",
     "OvertakenError",
     "PictureError",
     "add_picture",
@@ -40,6 +48,9 @@ __all__ = [
     "let_go",
     "lift",
     "load_document_pictures",
+    "move_embargo",
+    "move_end",
+    "move_go_live",
     "name_for",
     "note_missing_words",
     "note_pictures",
@@ -51,6 +62,7 @@ __all__ = [
     "put_away",
     "rebuild",
     "redraw",
+    "set_embargo",
     "settle",
     "settle_all",
     "settle_rights",

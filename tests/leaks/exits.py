@@ -1,0 +1,128 @@
+"""Every public address: the ones that are walked, and the ones that carry no stories, each with its reason.
+
+A new address belongs on one of the two lists. What is not under `/desk/` is public.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from newsquare.stories.models import Rendition
+from tests.leaks.scene import Scene
+
+
+@dataclass(frozen=True)
+class Exit:
+    """A route, and the paths under it that could show the story.
+
+    `shows`: what of it a reader finds there while it is public: "story", "picture" (with the story), "file" (the
+    bytes of the picture alone), or nothing, where the address could only leak.
+    """
+
+    paths: Callable[[Scene], Iterable[str]]
+    shows: str = ""
+    post: dict[str, Callable[[Scene], object]] = field(default_factory=dict)
+    signed_in: bool = False
+
+
+def at(*paths: str) -> Callable[[Scene], Iterable[str]]:
+    """Return paths in which names of the scene may stand."""
+    return lambda scene: [path.format(scene=scene) for path in paths]
+
+
+def pictures(scene: Scene) -> Iterable[str]:
+    """Return the addresses of the picture at every size that was made so far."""
+    return [f"/media/{file}" for file in Rendition.objects.filter(image=scene.picture).values_list("file", flat=True)]
+
+
+COMMENT = "/comments/{scene.comment.pk}/"
+
+WALKED: dict[str, Exit] = {
+    "": Exit(at("/"), "picture"),
+    "<year:year>/<month:month>/<slug:slug>/": Exit(
+        at("{scene.path}", "{scene.neighbour.path}", "/2026/03/once/"), "picture"
+    ),
+    "<year:year>/<month:month>/": Exit(at("/2026/03/", "/2026/03/?page=2")),
+    "<year:year>/<month:month>/<month:day>/": Exit(at("/2026/03/02/", "/2026/03/02/?page=2")),
+    "<year:year>/<month:month>/<slug:slug>/versions/": Exit(at("{scene.path}versions/", "/2026/03/once/versions/")),
+    "<year:year>/<month:month>/<slug:slug>/versions/<number:first>/": Exit(at("{scene.path}versions/1/")),
+    "<year:year>/<month:month>/<slug:slug>/versions/<number:first>/<number:last>/": Exit(
+        at("{scene.path}versions/1/2/")
+    ),
+    "corrections/": Exit(at("/corrections/")),
+    "corrections/<later_page:number>/": Exit(at("/corrections/2/")),
+    "search/": Exit(at("/search/?q=bridge", "/search/?q=there", "/search/?q=topic:quiet")),
+    "author/<slug:slug>/": Exit(at("/author/nameplexa-ortiz/")),
+    "author/<slug:slug>/<later_page:number>/": Exit(at("/author/nameplexa-ortiz/2/")),
+    "api/stories/<number:story_id>/versions/<number:number>.json": Exit(
+        at("/api/stories/{scene.story.pk}/versions/1.json")
+    ),
+    "topic/<slug:slug>/": Exit(at("/topic/quiet/", "/topic/crowded/"), "picture"),
+    "topic/<slug:slug>/<later_page:number>/": Exit(at("/topic/crowded/2/"), "picture"),
+    "topic/<slug:slug>/feed.xml": Exit(at("/topic/quiet/feed.xml"), "picture"),
+    "section/<slug:slug>/": Exit(at("/section/news/"), ""),
+    "section/<slug:slug>/<later_page:number>/": Exit(at("/section/news/2/"), ""),
+    "feed.xml": Exit(at("/feed.xml"), "picture"),
+    "sitemap.xml": Exit(at("/sitemap.xml")),
+    "sitemap-<year:year>-<month:month>.xml": Exit(at("/sitemap-2026-03.xml"), "story"),
+    "news-sitemap.xml": Exit(at("/news-sitemap.xml"), "story"),
+    "api/stories/<number:story_id>.json": Exit(at("/api/stories/{scene.story.pk}.json"), "picture"),
+    "api/stories/<number:story_id>/versions.json": Exit(at("/api/stories/{scene.story.pk}/versions.json"), "story"),
+    "media/images/<str:name>": Exit(pictures, "file"),
+    "media/original_images/<str:name>": Exit(at("/media/{scene.picture.file.name}")),
+    "media/videos/<str:name>": Exit(at("/media/{scene.film.file.name}"), "200"),
+    "media/captions/<number:video_id>.vtt": Exit(at("/media/captions/{scene.film.pk}.vtt"), "200"),
+    "watch/<number:story_id>/<slug:block>/": Exit(at("/watch/{scene.story.pk}/{scene.block}/"), "story"),
+    "comments/under/<int:story_id>/<int:number>/": Exit(at("/comments/under/{scene.story.pk}/2/"), "story"),
+    "comments/<int:comment_id>/": Exit(at(COMMENT)),
+    "comments/<int:comment_id>/reply/": Exit(at(COMMENT + "reply/")),
+    "comments/<int:comment_id>/report/": Exit(at(COMMENT + "report/")),
+    "comments/<int:comment_id>/posted/": Exit(at(COMMENT + "posted/"), signed_in=True),
+    "comments/<int:comment_id>/edit/": Exit(at(COMMENT + "edit/"), signed_in=True),
+    "comments/<int:comment_id>/delete/": Exit(at(COMMENT + "delete/"), signed_in=True),
+    "comments/post/": Exit(
+        at("/comments/post/"), "story", post={"story": lambda scene: scene.story.pk, "text": lambda _: ""}
+    ),
+    "comments/finish/": Exit(at("/comments/finish/"), signed_in=True),
+    "me/": Exit(at("/me/"), "story", signed_in=True),
+}
+
+WITHOUT_STORIES: dict[str, str] = {
+    "guidelines/": "a page that the station wrote about itself",
+    "about/": "a page that the station wrote about itself",
+    "live/": "what is on the air, named by an editor; no story",
+    "live/watch/": "what is on the air, named by an editor; no story",
+    "robots.txt": "names addresses of lists alone",
+    "story-idea/": "an empty form",
+    "story-idea/thanks/": "thanks",
+    "follow/topic/<slug:slug>/": "names a topic",
+    "follow/confirm/<str:token>/": "names topics, to whoever holds a mail's link",
+    "follow/move/<str:token>/": "names an address, to whoever holds a mail's link",
+    "follow/stop/<str:token>/": "names topics, to whoever holds a mail's link",
+    "follow/manage/<str:token>/": "names topics, to whoever holds a mail's link",
+    "sign-in/": "an empty form",
+    "sign-in/code/": "an empty form",
+    "sign-in/password/": "an empty form",
+    "sign-in/second/": "an empty form",
+    "sign-in/link/": "an empty form",
+    "sign-in/link/<str:token>/": "an empty form",
+    "sign-out/": "a button",
+    "me/name/": "the reader's own name",
+    "me/address/": "the reader's own address",
+    "me/address/code/": "an empty form",
+    "me/erase/": "a button",
+}
+
+
+def routes(patterns: Iterable[Any] | None = None, before: str = "") -> Iterator[str]:
+    """Yield every public route of the house as it is written in the lists of addresses."""
+    for pattern in get_resolver().url_patterns if patterns is None else patterns:
+        route = before + str(pattern.pattern)
+        if route.lstrip("^").startswith("desk/"):
+            continue
+        if isinstance(pattern, URLResolver):
+            yield from routes(pattern.url_patterns, route)
+        elif isinstance(pattern, URLPattern):
+            yield route
