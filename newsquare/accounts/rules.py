@@ -27,7 +27,7 @@ _PRODUCE = (
     "stories.unlock_story",
     "wire.change_dispatch",
     "wire.change_wireitem",
-    "desk.change_pick",
+    "desk.change_front",
     "desk.view_broadcast",
     "desk.add_broadcast",
     "desk.change_broadcast",

@@ -1,4 +1,4 @@
-"""Registers the part with Django."""
+"""Registers the part with Django, its receivers with the signals, and what it prints with the theme's slots."""
 
 from django.apps import AppConfig
 
@@ -12,9 +12,10 @@ class DeskConfig(AppConfig):
 
     def ready(self) -> None:
         """Stand on the pages of others, and listen."""
-        from newsquare.desk import placed, placed_receivers  # noqa: F401  # Connects the receivers.
+        from newsquare.desk import bar, placed, placed_receivers, receivers  # noqa: F401  # Connects the receivers.
         from newsquare.theme import slots
 
+        slots.fill("page.top", bar.breaking_bar)
         slots.fill("home.live", placed.live_line)
         slots.fill("story.live", placed.live_line)
         slots.fill("home.sponsor", placed.home_sponsor)

@@ -1,4 +1,4 @@
-"""The addresses of the front page and of what is live."""
+"""The addresses of the fronts and of what is live."""
 
 from django.urls import path
 
@@ -6,6 +6,7 @@ from newsquare.desk import live_views, views
 
 urlpatterns = [
     path("", views.home, name="home"),
+    path("section/<slug:slug>/", views.section, name="section"),
     path("live/", live_views.live, name="live"),
     path("live/watch/", live_views.watch, name="live_watch"),
 ]

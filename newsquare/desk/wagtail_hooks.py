@@ -13,12 +13,13 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.search import SearchArea
 from wagtail.snippets.models import register_snippet
 
-from newsquare.desk.admin import arrivals, assignments, document
-from newsquare.desk.admin.front import front
+from newsquare.desk.admin import arrivals, assignments, document, fronts
+from newsquare.desk.admin.now import now
 from newsquare.desk.admin.numbers import numbers
 from newsquare.desk.admin.placed import BroadcastViewSet, SponsorViewSet
 from newsquare.desk.admin.schedule import schedule
 from newsquare.desk.admin.settings import SourceViewSet, StationViewSet
+from newsquare.desk.admin.top_story import on_the_form, way_to_switch
 from newsquare.desk.admin.welcome import TheDay, WhatWaits
 
 register_snippet(assignments.AssignmentViewSet)
@@ -68,9 +69,15 @@ def urls() -> list[URLPattern]:
     """Give the desk's screens their addresses."""
     return [
         path("assignments/<int:pk>/do/", assignments.act, name="desk_assignment_act"),
-        path("front/", front, name="desk_front"),
         path("schedule/", schedule, name="desk_schedule"),
         path("numbers/", numbers, name="desk_numbers"),
+        path("front/", fronts.front, name="desk_front"),
+        path("front/preview/", fronts.preview, name="desk_front_preview"),
+        path("front/versions/", fronts.versions, name="desk_front_versions"),
+        path("front/<int:section_id>/", fronts.front, name="desk_front_of"),
+        path("front/<int:section_id>/preview/", fronts.preview),
+        path("front/<int:section_id>/versions/", fronts.versions),
+        path("now/", now, name="desk_now"),
         path("document/", document.document, name="desk_document"),
         path("document/blocks/", document.blocks, name="desk_document_blocks"),
         path("arrivals/", arrivals.arrivals, name="desk_arrivals"),
@@ -92,8 +99,14 @@ def schedule_item() -> MenuItem:
 
 @hooks.register("register_admin_menu_item")
 def front_item() -> MenuItem:
-    """The front page, in the menu."""
-    return RightItem(_("Front page"), reverse("desk_front"), icon_name="home", order=120, right="desk.change_pick")
+    """The fronts, in the menu."""
+    return RightItem(_("Front pages"), reverse("desk_front"), icon_name="home", order=120, right="desk.change_front")
+
+
+@hooks.register("register_admin_menu_item")
+def now_item() -> MenuItem:
+    """The breaking bar and the top story, in the menu."""
+    return RightItem(_("Right now"), reverse("desk_now"), icon_name="warning", order=90, right="desk.change_front")
 
 
 @hooks.register("register_admin_menu_item")
@@ -152,3 +165,7 @@ def say_what_waits(request: HttpRequest, panels: list[Any]) -> None:
 def count_nothing_of_all_stations(request: HttpRequest, items: list[Any]) -> None:
     """Take out Wagtail's counts, which know no station."""
     items.clear()
+
+
+hooks.register("register_snippet_listing_buttons", way_to_switch)
+hooks.register("register_snippet_action_menu_item", on_the_form)

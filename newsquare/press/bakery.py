@@ -13,7 +13,7 @@ import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 from urllib.parse import urlsplit
@@ -48,6 +48,7 @@ class Before:
     began_at: datetime
     touches: set[int]
     file: Signature | None
+    edition: int
 
 
 def store() -> Store:
@@ -108,7 +109,10 @@ def render_and_keep(answer: Answer, station: Station, path: str) -> HttpResponse
     pages, began = store(), time.monotonic()
     for attempt in range(TRIES):
         before = Before(
-            timezone.now(), set(Touch.objects.values_list("pk", flat=True)), pages.signature(station.pk, path)
+            timezone.now(),
+            set(Touch.objects.values_list("pk", flat=True)),
+            pages.signature(station.pk, path),
+            pages.edition(station.pk),
         )
         with collecting() as shown:
             response = _whole(answer(clean_request(station, path)))
@@ -119,7 +123,7 @@ def render_and_keep(answer: Answer, station: Station, path: str) -> HttpResponse
             _forget(pages, station, path, response, why)
             end_with(response, shown)
             return response
-        page = _page_of(response, path, shown)
+        page = replace(_page_of(response, path, shown), station=station.pk, edition=before.edition)
         if time.monotonic() - began > LONGEST:
             log.warning("%s took too long to bake and is not kept", path)
         elif not _settled(pages, station, page, shown, before, last=attempt == TRIES - 1):

@@ -17,12 +17,16 @@ from typing import Any
 from newsquare.press.reads import Reads
 from newsquare.press.rules import ending_cache_control, is_read, is_story_path
 from newsquare.press.store import (
+    EDITIONS,
+    NO_EDITION,
+    Edition,
     Headers,
     Page,
     Signature,
     file_under,
     is_keepable_host,
     is_keepable_path,
+    read_editions,
     read_page,
 )
 
@@ -35,6 +39,7 @@ log = logging.getLogger(__name__)
 MEMORY = 32 * 1024 * 1024
 _OVERHEAD = 2048  # What a page costs in memory beside its bodies.
 _HOSTS_EVERY = 0.5  # Seconds after which the folder of hosts is looked at again.
+_EDITIONS_EVERY = 0.05  # Seconds after which the file of editions is looked at again.
 _SORRY = (
     b'<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
     b"<title>Back in a moment</title><h1>Back in a moment</h1>"
@@ -47,6 +52,7 @@ class Ready:
 
     __slots__ = (
         "base",
+        "edition",
         "etag",
         "file",
         "gzipped",
@@ -56,6 +62,7 @@ class Ready:
         "plain",
         "signature",
         "size",
+        "station",
         "status",
         "until",
     )
@@ -63,7 +70,7 @@ class Ready:
     def __init__(self, page: Page, file: str, signature: Signature) -> None:
         self.file, self.signature, self.until = file, signature, page.until
         self.status = f"{page.status} {HTTPStatus(page.status).phrase}"
-        self.etag = page.etag
+        self.etag, self.station, self.edition = page.etag, page.station, page.edition
         self.is_story = page.status == 200 and is_story_path(page.path)
         self.plain, self.gzipped = [page.body], [page.gzipped]
         self.size = len(page.body) + len(page.gzipped) + _OVERHEAD
@@ -92,6 +99,11 @@ class Front:
         self._hosts: frozenset[str] = frozenset()
         self._hosts_changed = -1
         self._hosts_due = 0.0
+        self._folder = folder
+        self._editions_file = str(folder / EDITIONS)
+        self._editions: dict[int, Edition] = {}
+        self._editions_changed = -1
+        self._editions_due = 0.0
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         """Answer."""
@@ -103,10 +115,44 @@ class Front:
             except (KeyError, OSError, ValueError):
                 ready = None
             if ready is not None:
-                if self._reads is not None and ready.is_story and is_read(environ):
-                    self._reads.see(name)
-                return _send(ready, environ, start_response)
+                edition = self._edition_of(ready)
+                if ready.edition >= edition.number:
+                    if self._reads is not None and ready.is_story and is_read(environ):
+                        self._reads.see(name)
+                    return _send(ready, environ, start_response)
+                if ready.edition >= edition.firm:
+                    return self._renew(ready, environ, start_response)
         return self._pass_on(environ, start_response)
+
+    def _edition_of(self, ready: Ready) -> Edition:
+        """Return the edition of a page's station, as the file tells it twenty times a second."""
+        now = time.time()
+        if not self._editions_due - _EDITIONS_EVERY <= now < self._editions_due:
+            self._editions_due = now + _EDITIONS_EVERY
+            try:
+                changed = os.stat(self._editions_file).st_mtime_ns
+            except OSError:
+                changed = -1
+            if changed != self._editions_changed:
+                self._editions, self._editions_changed = read_editions(self._folder), changed
+        return self._editions.get(ready.station, NO_EDITION)
+
+    def _renew(self, last: Ready, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+        """Ask the inner application for a page that is out of date; where it cannot make one, the last one will do."""
+        failed: list[str] = []
+
+        def begin(status: str, headers: Headers, *error: Any) -> Any:
+            if not status.startswith("5"):
+                return start_response(status, headers, *error)
+            failed.append(status)
+            return lambda _text: None
+
+        answer: Iterable[bytes] = self._pass_on(environ, begin)
+        if not failed:
+            return answer
+        if hasattr(answer, "close"):
+            answer.close()
+        return _send(last, environ, start_response)
 
     def _current(self, name: str) -> Ready | None:
         """Return a page from memory, if it is still what stands on disk."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import Case, Q, QuerySet, Sum, When
 
 from newsquare.press.models import BakedPage, MostRead, Reads, Shows
 from newsquare.stations.models import Station
@@ -33,12 +33,13 @@ def stories_among(tags: Iterable[str]) -> QuerySet[Story]:
 
 def pages_due(now: datetime, baked_before: datetime) -> QuerySet[BakedPage]:
     """Return the pages that wait to be baked again and were not baked only just now."""
+    over = Case(When(valid_until__lte=now, then=1), default=0)  # Off the disk already, and baked when asked for.
     rested = Q(baked_at__isnull=True) | Q(baked_at__lte=baked_before)
     return (
         BakedPage.objects.filter(rested, stale_at__lte=now)
         .select_related("station")
         .prefetch_related("station__hosts")
-        .order_by("stale_at", "pk")
+        .order_by(over, "stale_at", "pk")
     )
 
 

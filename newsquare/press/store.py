@@ -3,6 +3,7 @@
 kept/STATION/PATH@.page   header line, body, gzipped body in one file: a rename changes all of them at once
 bare/STATION/PATH         the body alone, of pages that nginx may send too: status 200, no end to their validity
 hosts/HOST, open/HOST     links to a station's kept and bare folder
+editions.json             by station: pages rendered before its number are out of date
 locks/                    held while a page is put or removed
 """
 
@@ -20,11 +21,13 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 Headers = list[tuple[str, str]]
 Signature = tuple[int, int, int]
 
 LONGEST_PATH = 255
+EDITIONS = "editions.json"
 _PATH = re.compile(r"/(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]{0,179}(?:/|\Z))*\Z")
 _HOST = re.compile(r"(?:[a-z0-9][a-z0-9.-]{0,240}|\[[0-9a-f:.]{2,60}\])(?::[0-9]{1,5})?\Z")
 _TEXT = re.compile(r"text/|application/(?:[\w.+-]*\+)?(?:json|xml|javascript)|image/svg")
@@ -43,6 +46,8 @@ class Page:
     gzipped: bytes
     etag: str
     until: float | None
+    station: int = 0
+    edition: int = 0  # The station's when its rendering began.
 
 
 def make_page(*, path: str, status: int, headers: Headers, body: bytes, until: float | None) -> Page:
@@ -86,10 +91,39 @@ def read_page(file: str | os.PathLike[str], path: str) -> tuple[Page, Signature]
         if head["path"] != path or len(rest) != size + gzipped:
             return None
         headers = [(name, value) for name, value in head["headers"]]
-        page = Page(path, head["status"], headers, rest[:size], rest[size:], head["etag"], head["until"])
+        page = Page(
+            path,
+            head["status"],
+            headers,
+            rest[:size],
+            rest[size:],
+            head["etag"],
+            head["until"],
+            head.get("station", 0),
+            head.get("edition", 0),
+        )
     except (OSError, ValueError, KeyError, TypeError):
         return None
     return page, signature
+
+
+class Edition(NamedTuple):
+    """Pages below `number` are out of date; those below `firm` may not be sent whatever happens."""
+
+    number: int
+    firm: int
+
+
+NO_EDITION = Edition(0, 0)
+
+
+def read_editions(folder: Path) -> dict[int, Edition]:
+    """Return the editions of the stations that ever began one."""
+    try:
+        known = json.loads((folder / EDITIONS).read_text())
+        return {int(station): Edition(number, firm) for station, (number, firm) in known.items()}
+    except (OSError, ValueError, TypeError, AttributeError):
+        return {}
 
 
 class Store:
@@ -136,12 +170,16 @@ class Store:
             "headers": page.headers,
             "etag": page.etag,
             "until": page.until,
+            "station": page.station,
+            "edition": page.edition,
             "size": len(page.body),
             "gzipped": len(page.gzipped),
         }
         _write(self._kept(station, page.path), json.dumps(head).encode() + b"\n" + page.body + page.gzipped)
         if bare is not None and is_open:
             _put_bare(bare, page)
+            if self.edition(page.station) > page.edition:  # Begun meanwhile: nginx must not send what is out of date.
+                _remove_bare(bare)
 
     def remove(self, station: int, path: str) -> bool:
         """Throw a page away, and say whether there was one."""
@@ -154,6 +192,25 @@ class Store:
         except (FileNotFoundError, NotADirectoryError):
             return False
         return True
+
+    def edition(self, station: int) -> int:
+        """Return the number of a station's edition: pages of an earlier one are out of date."""
+        return read_editions(self.folder).get(station, NO_EDITION).number
+
+    def begin_edition(self, station: int, number: int, *, firm: bool) -> None:
+        """Put every page of a station out of date, in a time that does not grow with their number."""
+        with self.lock(0, "editions"):
+            known = read_editions(self.folder)
+            now = known.get(station, NO_EDITION)
+            if number <= now.number:
+                return
+            known[station] = Edition(number, number if firm else now.firm)
+            _write(self.folder / EDITIONS, json.dumps({str(pk): list(each) for pk, each in known.items()}).encode())
+        old = self.folder / "bare" / f".{station}-{number}"
+        with contextlib.suppress(OSError):
+            os.replace(self.folder / "bare" / str(station), old)
+        (self.folder / "bare" / str(station)).mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(old, ignore_errors=True)
 
     def paths(self, station: int) -> list[str]:
         """Return every path of a station that is kept."""

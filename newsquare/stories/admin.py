@@ -51,6 +51,7 @@ WRITING = [
 ]
 FILING = [
     FieldPanel("section", widget=Select),
+    FieldPanel("weight"),
     FieldPanel("topics", widget=CheckboxSelectMultiple, help_text=_("Their followers get mail when it is published.")),
     MultiFieldPanel(
         [FieldPanel("label", heading=_("Label")), FieldPanel("distributor"), FieldPanel("rights_notice")],

@@ -103,8 +103,13 @@ class StoryForm(WagtailAdminModelForm):  # type: ignore[misc]  # Wagtail is unty
             if name in self.fields:
                 self.fields[name] = _on_the_station_s_clock(self.fields[name], self.initial.get(name), second=second)
         self.fields["slug"].required = False
+        self.fields["weight"].required = False
         if not self.instance.body:
             self.initial["body"] = StreamValue(self.instance.body.stream_block, [("text", RichText(""))])
+
+    def clean_weight(self) -> int:
+        """Return how big the story is; as it was, where nothing is said."""
+        return int(self.cleaned_data.get("weight") or self.instance.weight)
 
     def clean(self) -> dict[str, Any]:
         """Return the fields, with a slug where none was written."""

@@ -27,7 +27,7 @@ from newsquare.stories.open_forms import is_open_on_the_desk
 from newsquare.stories.picture_gate import file_changes_at, may_have, showing
 from newsquare.stories.pictures import whole as whole_picture
 from newsquare.stories.players import Elsewhere, elsewhere
-from newsquare.stories.rules import slug_of, split_names
+from newsquare.stories.rules import ON_A_PAGE, slug_of, split_names
 from newsquare.stories.search.asking import Asked, Doubt
 from newsquare.stories.search.asking import read as read_question
 from newsquare.stories.search.finding import Found, found_at_the_desk, found_by_readers, topics_named
@@ -39,6 +39,7 @@ from newsquare.stories.video_gate import public_videos, showable_videos, video_c
 
 __all__ = [
     "LARGEST_FILE",
+    "ON_A_PAGE",
     "Asked",
     "Coming",
     "Document",

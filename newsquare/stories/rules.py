@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 MOST_BYLINES = 8
+ON_A_PAGE = 20  # Stories on a page of a topic or a section.
 LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "’": "", "'": ""}
 )

@@ -61,7 +61,6 @@ urlpatterns = [
     path("corrections/<later_page:number>/", past.corrections),
     path("topic/<slug:slug>/", views.topic, name="topic"),
     path("topic/<slug:slug>/<later_page:number>/", views.topic),
-    path("section/<slug:slug>/", views.section, name="section"),
     path("section/<slug:slug>/<later_page:number>/", views.section),
     path("search/", archive.search, name="search"),
     path("author/<slug:slug>/", archive.author, name="author"),

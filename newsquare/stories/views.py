@@ -80,8 +80,8 @@ def topic(request: HttpRequest, slug: str, number: int = 1) -> HttpResponse:
 
 @shown.bakeable
 @require_safe
-def section(request: HttpRequest, slug: str, number: int = 1) -> HttpResponse:
-    """Show a section's stories, newest first."""
+def section(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    """Show a section's stories after those on its front, newest first."""
     found = get_object_or_404(Section, station=station_of(request), slug=slug)
     found.station = station_of(request)
     return render(request, "theme/list.html", contexts.section_page(found, number, timezone.now()))

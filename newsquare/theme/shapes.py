@@ -226,7 +226,7 @@ class StripShape:
 
 @dataclass(frozen=True, kw_only=True)
 class HomeShape:
-    """`home`: the order of the news. No story stands in it twice but in the two plain lists at its end."""
+    """`home`: the order of the news. No story stands in it twice (what was read most is a list of its own)."""
 
     lead: TeaserShape | None = None
     seconds: Sequence[TeaserShape] = ()
@@ -258,6 +258,7 @@ class ListShape:
     topic: TopicShape | None = None
     section_id: int | None = None
     lead: TeaserShape | None = None
+    seconds: Sequence[TeaserShape] = ()  # beside each other under the lead, on a section's front
     teasers: Sequence[TeaserShape] = ()
     pager: PagerShape = field(default_factory=PagerShape)
     feed_url: str = ""

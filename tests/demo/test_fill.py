@@ -13,6 +13,7 @@ from newsquare.comments.models import Comment
 from newsquare.demo.actions import NotEmptyError, fill
 from newsquare.demo.content import load
 from newsquare.desk.models import Pick
+from newsquare.desk.queries import live_arrangement
 from newsquare.office.actions import apply_station
 from newsquare.stations.models import Station
 from newsquare.stories.models import Correction, Story
@@ -48,7 +49,10 @@ def test_two_stations_stand_with_all_that_happened(tmp_path: Path, client: Clien
     assert set(Comment.objects.values_list("state", flat=True)) == {"published", "held", "rejected", "deleted"}
     assert set(Idea.objects.values_list("state", flat=True)) >= {"new", "reading", "contacted", "used", "declined"}
     assert WireItem.objects.filter(source__station=riverbend, state=ItemState.ARRIVED).count() == 6
-    assert Pick.objects.filter(station=riverbend).order_by("position").first().story.slug == "bridge-vote"  # type: ignore[union-attr]  # It is there.
+    assert (
+        Pick.objects.filter(arrangement=live_arrangement(riverbend, None), slot="lead").first().story.slug
+        == "bridge-vote"
+    )  # type: ignore[union-attr]  # It is there.
     assert Follower.objects.filter(confirmed_at__isnull=True).count() == 3
     assert Delivery.objects.filter(state=State.SENT).exists()
     ada = next(person for person in told.newsroom if person.login == "editor")

@@ -91,7 +91,7 @@ print(f"comment={first.pk}")
 WORK = f"""
 from pathlib import Path
 from newsquare.circulation.actions import ask_to_follow
-from newsquare.desk.actions import pick
+from newsquare.desk.actions import make_top
 from newsquare.tips.actions import receive_idea
 from newsquare.wire.actions import receive
 from newsquare.wire.models import Source, WireItem
@@ -106,8 +106,8 @@ idea = receive_idea(station=station, text="Count the empty shops on Front Street
 person = account_for(email="gil@readers.example", now=now)
 set_name(user=person, name="Gil Ames")
 post_comment(author=person, story=bridge, now=now, text="Who pays the other half?\\n\\nNobody has said so far.")
-pick(station=station, story=wire, by=staff["Ada"], now=now)
-pick(station=station, story=bridge, by=staff["Ada"], now=now)
+make_top(story=bridge, by=staff["Ada"], now=now)
+make_top(story=wire, by=staff["Ada"], now=now)
 ask_to_follow(station=station, topic=county, email="dan@readers.example", now=now)
 print(f"item={{WireItem.objects.earliest('pk').pk}}", f"source={{source.pk}}", f"station={{station.pk}}")
 """

@@ -1,6 +1,6 @@
 """Plays one station from its empty newsroom to its front page."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from newsquare.accounts.actions import add_staff, set_up_staff
@@ -13,8 +13,9 @@ from newsquare.demo.replay.readers import reader_events
 from newsquare.demo.replay.stage import Stage
 from newsquare.demo.replay.stories import story_events
 from newsquare.demo.replay.wire import wire_events
-from newsquare.desk.actions import pick
+from newsquare.desk.actions import make_top
 from newsquare.stations.models import Station
+from newsquare.stories.models import Story
 
 
 def play(*, content: DemoStation, station: Station, password: str, folder: Path, now: datetime) -> None:
@@ -23,9 +24,14 @@ def play(*, content: DemoStation, station: Station, password: str, folder: Path,
     events = [*reader_events(stage), *wire_events(stage), *story_events(stage), *forum_events(stage)]
     for event in sorted(events, key=lambda event: event.at):
         event.happen()
+    _arrange(stage, [stage.stories[slug] for slug in content.picks])
+
+
+def _arrange(stage: Stage, picks: list[Story]) -> None:
+    """Put one story after another on top in the last hour: each pushes the others down."""
     editor = stage.with_login("editor")
-    for slug in content.picks:
-        pick(station=station, story=stage.stories[slug], by=editor, now=now)
+    for minutes, story in reversed(list(enumerate(picks))):
+        make_top(story=story, by=editor, now=stage.now - timedelta(minutes=10 * minutes))
     plan_the_day(stage)
     set_beside(stage, content.beside)
 

@@ -1,12 +1,16 @@
 """What the desk keeps: a file per noun."""
 
 from newsquare.desk.models.assignment import Assignment, Mark, State, state_of_story
-from newsquare.desk.models.front import Pick
+from newsquare.desk.models.breaking import Breaking
+from newsquare.desk.models.front import Arrangement, Filling, Pick
 from newsquare.desk.models.placed import Broadcast, Place, Sponsor, Word
 
 __all__ = [
+    "Arrangement",
     "Assignment",
+    "Breaking",
     "Broadcast",
+    "Filling",
     "Mark",
     "Pick",
     "Place",

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from newsquare.press import bakery
+from newsquare.press.actions.edition import carry_out
 from newsquare.press.actions.touch import clear_away
 from newsquare.press.models import BakedPage, Shows, Touch
 from newsquare.press.queries import all_paths, pages_due, pages_showing, stories_among
@@ -54,6 +55,7 @@ def _mark(now: datetime) -> None:
         touches = list(Touch.objects.filter(done_at=None).order_by("pk")[:AT_ONCE])
         if not touches:
             return
+        carry_out(touches)
         tags = {tag for touched in touches for tag in touched.tags}
         rest = {tag for tag in tags if tag.startswith("rest:")}
         seldom = list(pages_showing(rest).values_list("station_id", "path")) if rest else []

@@ -11,11 +11,10 @@ from django.utils.translation import gettext as _
 from newsquare.lib import shown
 from newsquare.stories.models import Section, Story, Topic
 from newsquare.stories.queries import in_section, in_topic, station_changes_at
+from newsquare.stories.rules import ON_A_PAGE
 from newsquare.stories.structured import page_json_ld
 from newsquare.stories.teasers import for_teasers, teasers
 from newsquare.theme.shapes import Head, Link, ListShape, PagerShape
-
-PAGE = 20
 
 
 def topic_page(topic: Topic, number: int, now: datetime) -> dict[str, Any]:
@@ -37,7 +36,7 @@ def topic_page(topic: Topic, number: int, now: datetime) -> dict[str, Any]:
 
 
 def section_page(section: Section, number: int, now: datetime) -> dict[str, Any]:
-    """Return a section's page. Raises Http404 past the last one."""
+    """Return a later page of a section. Raises Http404 past the last one."""
     shown.note(f"section:{section.pk}", _list_tag(section, number))
     shown.until(station_changes_at(section.station, now))
     page, pager = page_of(in_section(section, now), section.get_absolute_url(), number)
@@ -54,7 +53,7 @@ def _list_tag(subject: Topic | Section, number: int) -> str:
 
 def page_of(stories: QuerySet[Story], url: str, number: int) -> tuple[list[Story], PagerShape]:
     """Return one page of stories, and where the others are. Raises Http404 past the last one."""
-    paginator = Paginator(for_teasers(stories), PAGE)
+    paginator = Paginator(for_teasers(stories), ON_A_PAGE)
     try:
         page = paginator.page(number)
     except EmptyPage as error:

@@ -7,7 +7,7 @@ from newsquare.stories.models.picture import Picture, Rendition
 from newsquare.stories.models.picture_use import PictureUse
 from newsquare.stories.models.schedule import Lateness, Reached, Turn
 from newsquare.stories.models.search import Credit, DeskWords, PublicWords
-from newsquare.stories.models.story import Byline, Indexing, Label, Story
+from newsquare.stories.models.story import Byline, Indexing, Label, Story, Weight
 from newsquare.stories.models.subject import Section, Topic
 from newsquare.stories.models.version import Correction, OldAddress, PublishedVersion, VersionBar
 from newsquare.stories.models.video import Video, VideoUse
@@ -39,4 +39,5 @@ __all__ = [
     "VersionBar",
     "Video",
     "VideoUse",
+    "Weight",
 ]

@@ -59,6 +59,16 @@ class Indexing(models.TextChoices):
     NOINDEX = "noindex", _("Do not index")
 
 
+class Weight(models.IntegerChoices):
+    """How big the news is: the bigger, the longer rules keep a story at the top of a front."""
+
+    NOTE = 1, _("A note")
+    SMALL = 2, _("Small")
+    ORDINARY = 3, _("Ordinary")
+    BIG = 4, _("Big")
+    BIGGEST = 5, _("As big as it gets")
+
+
 class Story(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, PreviewableMixin, ClusterableModel):
     """A story. Wagtail's revisions are its drafts; what readers saw is its published versions.
 
@@ -104,6 +114,12 @@ class Story(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Previe
         max_length=1000,
         blank=True,
         help_text=_("What was wrong and what is right. Publishing shows it, dated, under the headline."),
+    )
+    weight = models.PositiveSmallIntegerField(
+        _("how big"),
+        choices=Weight.choices,
+        default=Weight.ORDINARY,
+        help_text=_("The bigger, the longer it stays at the top of a front that rules arrange."),
     )
     takes_comments = models.BooleanField(_("takes comments"), default=True)
     agency_time = models.DateTimeField(_("agency’s time"), null=True, blank=True, editable=False)

@@ -1,0 +1,36 @@
+"""What can be done at the desk: to the fronts and over them, and to the day's plan."""
+
+from newsquare.desk.actions.assigning import NoSectionError, begin_work, mark_work, plan_work, strike_work
+from newsquare.desk.actions.breaking import end_breaking, put_up_breaking
+from newsquare.desk.actions.front import (
+    FrontChangedError,
+    NothingBeforeError,
+    arrange,
+    bring_back,
+    discard,
+    make_top,
+    merge,
+    put_live,
+    set_filling,
+    undo,
+)
+
+__all__ = [
+    "FrontChangedError",
+    "NoSectionError",
+    "NothingBeforeError",
+    "arrange",
+    "begin_work",
+    "bring_back",
+    "discard",
+    "end_breaking",
+    "make_top",
+    "mark_work",
+    "merge",
+    "plan_work",
+    "put_live",
+    "put_up_breaking",
+    "set_filling",
+    "strike_work",
+    "undo",
+]
