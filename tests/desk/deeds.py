@@ -15,8 +15,8 @@ from django.test import Client
 from newsquare.accounts.models import Role, StaffLink, User
 from newsquare.circulation.models import Follower
 from newsquare.comments.models import State as CommentState
-from newsquare.desk.actions import plan_work
-from newsquare.desk.models import Assignment, Broadcast, Pick, Sponsor
+from newsquare.desk.actions import make_top, plan_work
+from newsquare.desk.models import Assignment, Breaking, Broadcast, Pick, Sponsor
 from newsquare.stations.models import Station
 from newsquare.stories.actions import add_video
 from newsquare.stories.models import HousePage, KeptText, Picture, Section, Story, Topic, Video
@@ -24,7 +24,7 @@ from newsquare.tips.actions import receive_idea
 from newsquare.tips.models import Idea
 from newsquare.wire.actions import receive
 from newsquare.wire.models import ItemState, Source, WireItem
-from tests.cast import PublishedStoryFactory, StationFactory, StoryFactory, TopicFactory, staff
+from tests.cast import PublishedStoryFactory, StationFactory, StoryFactory, TopicFactory, ada, staff
 from tests.clock import MONDAY_NOON
 from tests.comments.cast import newcomer, say
 from tests.copydesk.feeds import feed, source
@@ -377,10 +377,28 @@ def changes_a_source(client: Client) -> bool:
 # The front page
 
 
-@deed("desk/front/", right="desk.change_pick")
-def puts_a_story_on_the_front(client: Client) -> bool:
-    client.post("/desk/front/", {"story": PublishedStoryFactory().pk, "do": "lead"})
-    return Pick.objects.exists()
+@deed("desk/front/", "desk/front/<int:section_id>/", right="desk.change_front")
+def puts_a_front_live(client: Client) -> bool:
+    story = PublishedStoryFactory()
+    for address in ("/desk/front/", f"/desk/front/{story.section_id}/"):
+        client.post(address, {"story": story.pk, "do": "put", "at": "lead-1"})
+        client.post(address, {"do": "live"})
+    return Pick.objects.filter(arrangement__number=1).count() == 2
+
+
+@deed("desk/front/versions/", "desk/front/<int:section_id>/versions/", right="desk.change_front")
+def brings_an_old_front_back(client: Client) -> bool:
+    story = PublishedStoryFactory()
+    for section, address in ((None, ""), (story.section, f"{story.section_id}/")):
+        make_top(story=story, by=ada(), section=section, now=MONDAY_NOON)
+        client.post(f"/desk/front/{address}versions/", {"number": "1"})
+    return Pick.objects.filter(arrangement__number=2).count() == 2
+
+
+@deed("desk/now/", right="desk.change_front")
+def puts_the_breaking_bar_up(client: Client) -> bool:
+    client.post("/desk/now/", {"do": "break", "text": "The levee holds"})
+    return Breaking.objects.exists()
 
 
 # Readers

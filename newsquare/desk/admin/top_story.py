@@ -17,7 +17,7 @@ def way_to_switch(story: Any, user: Any, next_url: str | None = None) -> Iterato
         yield Button(_("Make top story"), f"{reverse('desk_now')}?story={story.pk}", icon_name="home", priority=60)
 
 
-class TopStoryItem(ActionMenuItem):  # type: ignore[misc]  # Wagtail is untyped.
+class TopStoryItem(ActionMenuItem):
     """The way from a published story's form."""
 
     name = "action-top-story"

@@ -58,15 +58,15 @@ def put(layout: Layout, slots: Sequence[Slot], new: Place) -> Layout:
     if new.spot not in spots:
         return layout
     taken = {place.spot: place for place in layout if place.story != new.story}
-    carried: Place | None = new
+    carried = new
     for spot in spots[spots.index(new.spot) :]:
         there = taken.get(spot)
         if there is not None and there.pinned and carried is not new:
             continue
         taken[spot] = replace(carried, slot=spot[0], place=spot[1])
-        carried = there
-        if carried is None:
+        if there is None:
             break
+        carried = there
     return _sorted(taken.values(), slots)
 
 

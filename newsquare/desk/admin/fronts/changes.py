@@ -51,7 +51,7 @@ class Asked:
         """Return the id of the story. Raises Http404 for one that is not the station's."""
         chosen = self.post.get("story", "")
         pk = int(chosen) if chosen.isdecimal() else 0
-        return get_object_or_404(Story.objects.only("pk"), pk=pk, station=self.station).pk
+        return int(get_object_or_404(Story.objects.only("pk"), pk=pk, station=self.station).pk)
 
     def keep(self, layout: rules.Layout) -> None:
         """Keep places as the person's draft."""
