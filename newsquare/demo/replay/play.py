@@ -33,7 +33,7 @@ def _arrange(stage: Stage, picks: list[Story]) -> None:
     for minutes, story in reversed(list(enumerate(picks))):
         make_top(story=story, by=editor, now=stage.now - timedelta(minutes=10 * minutes))
     plan_the_day(stage)
-    set_beside(stage, content.beside)
+    set_beside(stage, stage.content.beside)
 
 
 def _hire(content: DemoStation, station: Station, password: str, now: datetime) -> dict[str, User]:
