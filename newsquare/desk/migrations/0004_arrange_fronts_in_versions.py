@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('desk', '0003_plan_the_day'),
         ('stations', '0002_add_media_host'),
-        ('stories', '0010_weigh_stories'),
+        ('stories', '0011_weigh_stories'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('stories', '0009_corrections_name_the_words'),
+        ('stories', '0010_keep_what_pictures_say'),
     ]
 
     operations = [
