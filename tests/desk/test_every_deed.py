@@ -26,6 +26,7 @@ NO_DEEDS = {
     r"document/blocks/": "turns what was pasted into blocks for the form, which the draft then holds",
     r"arrivals/|arrivals/(raw/)?<int:pk>/|forum/(all/)?|outbox/.*|ideas/|numbers/": "show",
     r"[\w-]+/(results/|usage/.*|history/<int:pk>/|history-results/.*|preview/.*)?": "show",
+    r"front/<int:section_id>/preview/": "show",
     r"(images|documents|video-chooser)/?(chooser/)?(results/|chosen.*|usage/.*|chooser/.*)?": "show",
     r"images/<int:image_id>/(generate_url/.*|preview/.*)": "show",
     r"stories/history/.*/(view/|compare/.*)|stories/workflow.*": "show; no workflow is ever set up",
