@@ -8,7 +8,7 @@ from typing import Any
 from PIL import Image
 
 from newsquare.comments.models import Comment, State
-from newsquare.desk.actions import pick
+from newsquare.desk.actions import make_top
 from newsquare.press.models import MostRead
 from newsquare.stories.actions import add_picture, publish
 from newsquare.stories.models import Byline, OldAddress, Picture, Story, Video
@@ -79,7 +79,9 @@ def make_scene(*, live: bool = True, **fields: Any) -> Scene:
         PublishedStoryFactory(topics=[crowded], section=section, published=MONDAY_NOON - timedelta(hours=1))
     OldAddress.objects.create(station=station, path="/2026/03/once/", story=story)
     MostRead.objects.create(station=station, stories=[story.pk])
-    pick(station=station, story=story, by=ReaderFactory(name="Ada"), now=MONDAY_NOON, lead=True)
+    ada = ReaderFactory(name="Ada")
+    make_top(story=story, by=ada, now=MONDAY_NOON)
+    make_top(story=story, by=ada, now=MONDAY_NOON, section=section)
     follower_of(quiet)
     comment = _forum(story)
     blocks = [block for block in story.body.get_prep_value() if block["type"] == "video"]
