@@ -17,6 +17,8 @@ from newsquare.desk.admin import arrivals, assignments, document, fronts
 from newsquare.desk.admin.now import now
 from newsquare.desk.admin.numbers import numbers
 from newsquare.desk.admin.placed import BroadcastViewSet, SponsorViewSet
+from newsquare.desk.admin.rights import MAY as MAY_SEE_RIGHTS
+from newsquare.desk.admin.rights import picture_rights
 from newsquare.desk.admin.schedule import schedule
 from newsquare.desk.admin.settings import SourceViewSet, StationViewSet
 from newsquare.desk.admin.top_story import on_the_form, way_to_switch
@@ -70,6 +72,7 @@ def urls() -> list[URLPattern]:
     return [
         path("assignments/<int:pk>/do/", assignments.act, name="desk_assignment_act"),
         path("schedule/", schedule, name="desk_schedule"),
+        path("picture-rights/", picture_rights, name="desk_picture_rights"),
         path("numbers/", numbers, name="desk_numbers"),
         path("front/", fronts.front, name="desk_front"),
         path("front/preview/", fronts.preview, name="desk_front_preview"),
@@ -140,6 +143,14 @@ def take_documents_in_the_text() -> SafeString:
 def numbers_item() -> MenuItem:
     """How often stories were read, in the menu."""
     return RightItem(_("Numbers"), reverse("desk_numbers"), icon_name="view", order=320, right="press.view_reads")
+
+
+@hooks.register("register_admin_menu_item")
+def rights_item() -> MenuItem:
+    """Whose pictures we show, and until when, in the menu under the pictures."""
+    return RightItem(
+        _("Picture rights"), reverse("desk_picture_rights"), icon_name="key", order=305, right=MAY_SEE_RIGHTS
+    )
 
 
 @hooks.register("construct_main_menu")

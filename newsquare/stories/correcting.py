@@ -22,6 +22,7 @@ from newsquare.stations.queries import station_of
 from newsquare.stories.actions import CorrectionError, correct
 from newsquare.stories.content import content_of
 from newsquare.stories.models import Story
+from newsquare.stories.nameless import left_out
 from newsquare.stories.passages import Content, Words, passages_of, places_of
 
 MAY = "stories.publish_story"
@@ -109,6 +110,9 @@ def _corrected(request: HttpRequest, story: Story, form: CorrectionForm) -> bool
     if still := _still_wrong(story, form.cleaned_data["wrong"]):
         messages.warning(request, still)
     messages.success(request, words, buttons=[messages.button(story.path, _("See it on the site"), True)])
+    for picture, left in left_out(story):
+        way = messages.button(reverse("wagtailimages:edit", args=[picture]), _("Write it"), False)
+        messages.warning(request, left, buttons=[way])
     return True
 
 

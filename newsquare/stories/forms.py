@@ -14,6 +14,7 @@ from wagtail.rich_text import RichText
 from newsquare.lib.time_field import LocalTimeField
 from newsquare.stations.queries import current_station
 from newsquare.stories.models import Label, Picture, Section, Story, Topic, Video
+from newsquare.stories.nameless import no_credit
 from newsquare.stories.rules import slug_of
 
 
@@ -41,14 +42,6 @@ NOT_HERE = gettext_lazy("This picture is not among the station’s: choose anoth
 
 
 NO_SUCH_VIDEO = gettext_lazy("This video is not among the station’s: choose another one.")
-
-
-def no_credit(picture: Picture) -> str:
-    """Return why a story with a picture is not published, and what to do."""
-    words = _(
-        "The picture “%(title)s” has no credit. Write who is to be named: Pictures, number %(number)s; then publish."
-    )
-    return words % {"title": picture.title, "number": picture.pk}
 
 
 def pictures_of(body: Iterable[Any]) -> Iterator[Picture]:

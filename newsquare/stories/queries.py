@@ -23,8 +23,11 @@ from newsquare.stories.gate import (
     story_once_at,
 )
 from newsquare.stories.history import places_where, public_corrections, versions_seen
+from newsquare.stories.nameless import left_out
 from newsquare.stories.open_forms import is_open_on_the_desk
 from newsquare.stories.picture_gate import file_changes_at, may_have, showing
+from newsquare.stories.picture_rights import STATES as RIGHTS_STATES
+from newsquare.stories.picture_rights import agencies, numbers_of_rights, rights, rights_to
 from newsquare.stories.pictures import whole as whole_picture
 from newsquare.stories.players import Elsewhere, elsewhere
 from newsquare.stories.rules import ON_A_PAGE, slug_of, split_names
@@ -40,6 +43,7 @@ from newsquare.stories.video_gate import public_videos, showable_videos, video_c
 __all__ = [
     "LARGEST_FILE",
     "ON_A_PAGE",
+    "RIGHTS_STATES",
     "Asked",
     "Coming",
     "Document",
@@ -47,6 +51,7 @@ __all__ = [
     "Doubt",
     "Elsewhere",
     "Found",
+    "agencies",
     "author_path",
     "blocks_from",
     "by_author",
@@ -65,8 +70,10 @@ __all__ = [
     "is_open_on_the_desk",
     "is_public",
     "late_and_unseen",
+    "left_out",
     "may_have",
     "may_show",
+    "numbers_of_rights",
     "page_json_ld",
     "places_where",
     "public_among",
@@ -79,6 +86,8 @@ __all__ = [
     "read_file",
     "read_question",
     "render_body",
+    "rights",
+    "rights_to",
     "showable_pictures",
     "showable_videos",
     "showing",

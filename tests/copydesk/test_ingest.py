@@ -3,23 +3,26 @@
 import io
 import json
 import os
+from datetime import UTC, datetime
 from pathlib import Path
 from unittest.mock import Mock
 
 import pytest
+import time_machine
 from django.core.management import CommandError, call_command
 from django.test import Client
 from PIL import Image
 
 from newsquare.copydesk.actions import take
 from newsquare.stories.actions import publish
-from newsquare.stories.models import Section, Story
+from newsquare.stories.models import Picture, Section, Story
 from newsquare.wire.actions import receive, receive_paste, try_again
 from newsquare.wire.models import Dispatch, WireItem, WireVersion
 from newsquare.wire.signals import item_arriving
 from tests.cast import ada
 from tests.clock import MONDAY_NOON
 from tests.copydesk.feeds import BODY, feed, source
+from tests.stories.photographs import photograph
 
 pytestmark = pytest.mark.django_db
 
@@ -124,6 +127,38 @@ def test_a_picture_beside_the_dispatch_is_shown_with_its_credit(client: Client, 
     page = client.get(Story.objects.get().path).content.decode()
     assert "Pool/State Wire" in page
     assert "<img" in page
+
+
+def with_bare_picture(href: str) -> bytes:
+    """Return a feed whose item has a picture, of which it says nothing."""
+    return feed(extra=f'<media:content url="{href}" medium="image"/>')
+
+
+def test_what_the_file_of_a_picture_says_is_read_before_it_is_drawn_anew(client: Client, tmp_path: Path) -> None:
+    (tmp_path / "ferry.jpg").write_bytes(photograph())
+    raw, path = with_bare_picture("ferry.jpg"), str(tmp_path / "a.xml")
+
+    receive(source=source(), raw=raw, name="a.xml", path=path, now=MONDAY_NOON)
+
+    picture = Picture.objects.get()
+    assert (picture.credit, picture.creator, picture.agency) == ("Lumen/Station Nine", "Åsa Lind", "State Wire")
+    assert (picture.copyright, picture.description) == ("© Lumen & Co", "A ferry")
+    assert picture.rights_until == datetime(2026, 3, 10, 0, 30, tzinfo=UTC)
+    assert b"SERIAL-4711" not in picture.file.read()
+    shown = Story.objects.get().path
+    assert "Lumen/Station Nine" in client.get(shown).content.decode()
+    with time_machine.travel(picture.rights_until, tick=False):
+        assert "<img" not in client.get(shown).content.decode()
+
+
+def test_what_copy_says_of_its_picture_goes_before_what_the_file_says(tmp_path: Path) -> None:
+    (tmp_path / "ferry.jpg").write_bytes(photograph())
+    raw = with_picture("ferry.jpg")
+
+    receive(source=source(), raw=raw, name="a.xml", path=str(tmp_path / "a.xml"), now=MONDAY_NOON)
+
+    picture = Picture.objects.get()
+    assert (picture.credit, picture.creator) == ("Pool/State Wire", "Åsa Lind")
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """From arrival to published in at most three actions, by the addresses that an editor uses."""
 
+from pathlib import Path
+
 import pytest
 from django.test import Client
 
@@ -9,6 +11,7 @@ from newsquare.wire.models import ItemState, WireItem
 from tests.cast import SectionFactory, StationFactory
 from tests.clock import MONDAY_NOON
 from tests.copydesk.feeds import feed, source
+from tests.copydesk.test_ingest import jpeg, with_picture
 
 pytestmark = pytest.mark.django_db
 
@@ -55,6 +58,23 @@ def test_an_item_can_be_published_as_it_is_from_its_page(desk: Client) -> None:
     desk.post(f"/desk/arrivals/{item.pk}/do/", {"do": "publish"})
 
     assert Story.objects.get().public is not None
+
+
+def test_an_item_goes_out_without_a_picture_that_names_nobody_and_the_editor_is_told(
+    desk: Client, tmp_path: Path
+) -> None:
+    jpeg(tmp_path / "levee.jpg")
+    raw = with_picture("levee.jpg").replace(b"Pool/State Wire", b"")
+    receive(source=source("desk"), raw=raw, name="a.xml", path=str(tmp_path / "a.xml"), now=MONDAY_NOON)
+
+    answer = desk.post(f"/desk/arrivals/{WireItem.objects.get().pk}/do/", {"do": "publish"}, follow=True)
+
+    story = Story.objects.get()
+    assert story.lead_picture is not None
+    page, told = desk.get(story.path).content.decode(), answer.content.decode()
+    assert "<img" not in page
+    assert f"The picture “{story.lead_picture.title}” is left out: it has no credit." in told
+    assert f"/desk/images/{story.lead_picture.pk}/" in told
 
 
 def test_a_spiked_item_leaves_the_list_and_can_come_back(desk: Client) -> None:

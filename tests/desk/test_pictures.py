@@ -124,7 +124,8 @@ def test_pictures_are_found_by_credit_creator_caption_and_agency(desk: Client, w
 
 
 def form_of(picture: Picture, **words: Any) -> dict[str, Any]:
-    return {"title": picture.title, "credit": picture.credit, "collection": picture.collection_id, **words}
+    fields = {"title": picture.title, "credit": picture.credit, "collection": picture.collection_id}
+    return {**fields, **words}
 
 
 def test_the_file_of_a_picture_that_readers_saw_stays(desk: Client) -> None:
@@ -163,3 +164,28 @@ def test_a_right_that_is_lengthened_ends_later_and_once(desk: Client) -> None:
 
     (bar,) = Bar.objects.filter(picture=picture, lifted_at=None)
     assert bar.from_at == MONDAY_NOON + timedelta(days=3, hours=1)
+
+
+def test_a_correction_is_never_stopped_by_a_picture_that_names_nobody(desk: Client) -> None:
+    picture = bare(credit="Ben")
+    story = PublishedStoryFactory(deck="Five boats sail.", lead_picture=picture)
+    Picture.objects.update(credit="")
+    form = {"wrong": "Five boats", "right": "Four boats", "text": "Four boats sail, not five."}
+
+    told = desk.post(f"/desk/stories/correct/{story.pk}/", form, follow=True).content.decode()
+
+    assert "Corrected: readers see it now." in told
+    assert "The picture “Bare jetty” is left out: it has no credit." in told
+    page = desk.get(story.path).content.decode()
+    assert "Four boats sail." in page
+    assert "<img" not in page
+
+
+def test_a_picture_that_was_left_out_is_there_once_somebody_is_named(desk: Client) -> None:
+    picture = bare()
+    story = PublishedStoryFactory(lead_picture=picture)
+    assert "<img" not in desk.get(story.path).content.decode()
+
+    desk.post(f"/desk/images/{picture.pk}/", form_of(picture, credit="Ben"))
+
+    assert "<img" in desk.get(story.path).content.decode()

@@ -15,6 +15,7 @@ SCREENS = {
         "/desk/arrivals/unread/",
         "/desk/arrivals/{item}/",
         "/desk/front/",
+        "/desk/picture-rights/",
         "/desk/forum/",
         "/desk/forum/all/",
         "/desk/ideas/",

@@ -8,10 +8,12 @@ from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from wagtail.admin import messages as wagtail_messages
 
 from newsquare.accounts.models import User
 from newsquare.copydesk import actions as copydesk
@@ -21,6 +23,7 @@ from newsquare.lib.text import one_line
 from newsquare.stations.queries import station_of
 from newsquare.stories import actions as stories
 from newsquare.stories.models import Story
+from newsquare.stories.queries import left_out
 from newsquare.wire import actions as wire
 from newsquare.wire.models import Dispatch, WireItem
 from newsquare.wire.queries import refused, sources_of
@@ -119,6 +122,9 @@ def _publish(request: HttpRequest, story: Story) -> HttpResponse:
     stories.publish(story=story, by=user, now=timezone.now())
     story.refresh_from_db()
     messages.success(request, _("“%(headline)s” is published.") % {"headline": story.headline})
+    for picture, words in left_out(story):
+        way = wagtail_messages.button(reverse("wagtailimages:edit", args=[picture]), _("Write it"), False)
+        wagtail_messages.warning(request, words, buttons=[way])
     return redirect("desk_arrivals")
 
 

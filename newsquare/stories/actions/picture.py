@@ -14,13 +14,13 @@ from newsquare.lib.picture_facts import Facts
 from newsquare.stations.models import Station
 from newsquare.stories.actions.collection import ensure_picture_collection
 from newsquare.stories.models import Bar, BarKind, Picture
+from newsquare.stories.models.bar import ENDS
 from newsquare.stories.renditions import upright
 
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
 WIDEST = 2400  # Pixels; readers get at most 1600.
 TALLEST = 6000
 LARGEST = 60_000_000  # Pixels in all; more is a trap or a mistake.
-ENDS = "The right to show it ends."  # The note of the bar that a picture's own date makes.
 LONGEST_ADDRESS = 500
 SMALLEST = 64  # Pixels a side; less is a tracking pixel or a logo.
 

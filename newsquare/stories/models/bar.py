@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from newsquare.stories.models.picture import Picture
 from newsquare.stories.models.story import Story
 
+ENDS = "The right to show it ends."  # The note of the bar that a picture's own date makes.
+
 
 class BarKind(models.TextChoices):
     """Why something may not be seen."""
