@@ -2,10 +2,11 @@
 
 from django.db.models.signals import post_init, post_save
 from django.dispatch import receiver
+from django.utils import timezone
 
+from newsquare.desk.actions import settle_placed_picture
 from newsquare.desk.models import Broadcast, Sponsor
 from newsquare.press.actions import touch
-from newsquare.stories.actions import place_picture
 
 
 @receiver(post_init, sender=Broadcast)
@@ -33,8 +34,7 @@ def bake_what_sponsors_show(instance: Sponsor, **_: object) -> None:
 def let_readers_have_its_picture(instance: Broadcast | Sponsor, **_: object) -> None:
     """A picture that stands in no story is there for readers while something placed shows it."""
     for pk in {_picture_of(instance), instance.showed[1]} - {None}:  # type: ignore[union-attr]
-        placed = Broadcast.objects.filter(poster=pk, is_off=False) or Sponsor.objects.filter(picture=pk, is_off=False)
-        place_picture(picture_id=pk, is_placed=bool(placed))
+        settle_placed_picture(picture_id=pk, now=timezone.now())
 
 
 def _picture_of(row: Broadcast | Sponsor) -> int | None:

@@ -1,13 +1,14 @@
-"""What others may ask the desk: how a front is arranged, what ends on it, what is breaking."""
+"""What others may ask the desk: how a front is arranged, what ends on it, what is breaking, what is placed."""
 
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from newsquare.accounts.models import User
 from newsquare.desk import rules
-from newsquare.desk.models import Arrangement, Breaking, Pick
+from newsquare.desk.models import Arrangement, Breaking, Broadcast, Pick, Sponsor
 from newsquare.stations.models import Station
 from newsquare.stories.models import Section
 from newsquare.stories.queries import is_public
@@ -83,3 +84,15 @@ def coming_ends(station: Station, now: datetime) -> list[End]:
     if bar := breaking_now(station, now):
         ends.append(End(at=bar.until_at, what=bar.text, story_id=bar.story_id, is_bar=True))
     return sorted(ends, key=lambda end: end.at)
+
+
+def placed_with_pictures(now: datetime) -> tuple[QuerySet[Broadcast], QuerySet[Sponsor]]:
+    """Return what is placed with a picture, begun or not, and has not ended."""
+    on = Q(is_off=False) & (Q(until_at__isnull=True) | Q(until_at__gt=now))
+    return Broadcast.objects.filter(on, poster__isnull=False), Sponsor.objects.filter(on, picture__isnull=False)
+
+
+def next_end(after: datetime) -> datetime | None:
+    """Return the next moment at which something placed with a picture ends."""
+    ends = (rows.values_list("until_at", flat=True) for rows in placed_with_pictures(after))
+    return min((end for end in chain.from_iterable(ends) if end), default=None)

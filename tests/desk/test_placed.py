@@ -8,7 +8,9 @@ import time_machine
 from django.test import Client
 from lxml import html
 
+from newsquare.desk.actions import take_back_pictures
 from newsquare.desk.models import Broadcast, Place, Sponsor
+from newsquare.desk.queries import next_end
 from newsquare.press.models import BakedPage, Shows
 from tests.cast import PublishedStoryFactory, SectionFactory, StationFactory
 from tests.clock import MONDAY_NOON
@@ -176,6 +178,21 @@ def test_the_picture_of_a_sponsor_is_there_for_readers_while_it_is_placed(client
     made.save()
 
     assert client.get(address).status_code == 404
+
+
+def test_the_picture_of_a_sponsor_is_gone_with_the_sponsor_at_its_minute(client: Client) -> None:
+    PublishedStoryFactory()
+    made = sponsor(picture=picture(StationFactory()), until_at=MONDAY_NOON + HOUR)
+    address = aside(client, "/")[0].xpath(".//img/@src")[0]
+    assert client.get(address).status_code == 200
+
+    moment = next_end(MONDAY_NOON)
+    take_back_pictures(now=moment)
+
+    assert moment == made.until_at
+    assert next_end(moment) is None
+    with time_machine.travel(moment, tick=False):
+        assert client.get(address).status_code == 404
 
 
 def test_a_sponsor_stands_where_it_was_placed_and_nowhere_else(client: Client) -> None:

@@ -50,6 +50,10 @@ def test_a_telephone_held_upright_films_upright() -> None:
     assert (upright.width, upright.height) == (1080, 1920)
 
 
+def test_a_length_that_cannot_be_is_not_believed() -> None:
+    assert facts(mp4(PICTURE, seconds=2_000_000)).seconds == 0
+
+
 def test_a_webm_tells_its_size_and_length() -> None:
     raw = film([Image.new("RGB", (320, 180), "navy")] * 8, rate=4)
 

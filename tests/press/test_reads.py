@@ -147,6 +147,16 @@ def test_an_address_of_nobodys_is_not_counted() -> None:
     assert not Reads.objects.exists()
 
 
+def test_what_is_handed_on_again_after_a_failure_is_counted_once(stories: list[Story]) -> None:
+    other = PublishedStoryFactory(station=StationFactory(slug="delta", host="delta.example"))
+    seen = {f"testserver{stories[0].path}": 1, f"delta.example{other.path}": 2**70}
+
+    with pytest.raises(Exception, match=r"too large|out of range"):
+        actions.count_reads(seen=seen, now=MONDAY_NOON)
+
+    assert not Reads.objects.exists()
+
+
 def test_one_table_holds_what_is_kept_and_nothing_of_a_reader(stories: list[Story]) -> None:
     assert {field.name for field in Reads._meta.get_fields()} == {"id", "station", "story", "day", "count"}
 

@@ -3,6 +3,7 @@
 import base64
 import io
 import zipfile
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -249,3 +250,50 @@ def test_an_old_encoding_is_read_as_the_page_says() -> None:
 def test_a_file_that_cannot_be_read_is_refused_with_what_to_do(raw: bytes, says: str) -> None:
     with pytest.raises(DocumentError, match=says):
         read_file(raw)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<p><span style="font-size: ...pt">Ferry sails</span></p>',
+        '<p><span style="font-weight: ²00">Ferry sails</span></p>',
+        f'<p style="mso-list: l1 level{"9" * 5000}">Ferry sails</p>',
+        "<p>Ferry &#xE000;99&#57345; sails</p>",
+    ],
+)
+def test_nothing_that_a_style_or_an_entity_claims_loses_the_words(text: str) -> None:
+    words = text_of(read_document(text, whole=False))
+
+    assert "Ferry" in words
+    assert "sails" in words
+
+
+def test_pictures_in_one_paragraph_keep_their_order_behind_it() -> None:
+    found = read_document('<p>One<img alt="a"> two<img alt="b"></p><p>Three<img alt="c"></p><img alt="d"><p>Four</p>')
+
+    told = [value.alt if kind == "asked" else value for kind, value in found.blocks]
+    assert told == ["<p>One two</p>", "a", "b", "<p>Three</p>", "c", "d", "<p>Four</p>"]
+
+
+@pytest.mark.parametrize("encoding", ["undefined", "idna"])
+def test_an_encoding_that_is_none_is_not_asked(encoding: str) -> None:
+    raw = f'<meta charset="{encoding}"><p>Ferry sails at six{"." * 90}</p>'.encode()
+
+    assert "Ferry sails at six" in read_file(raw)
+
+
+def test_a_zip_with_a_bent_byte_is_damaged_and_nothing_else() -> None:
+    whole = packed({"story.html": "".join(f"<p>Ferry {n * 7919} sails</p>" for n in range(200)).encode()})
+    for place in range(4, len(whole)):
+        for bent in (whole[:place], whole[:place] + bytes([whole[place] ^ 0x55]) + whole[place + 1 :]):
+            with suppress(DocumentError):
+                read_file(bent)
+
+
+def test_a_picture_shown_a_thousand_times_does_not_fill_the_memory() -> None:
+    page = b"<p>Ferry</p>" + b'<img src="boat.png">' * 1000
+
+    text = read_file(packed({"story.html": page, "boat.png": bytes(1_000_000)}))
+
+    assert text.count("data:image/png") == 60
+    assert text.count('"boat.png"') == 940

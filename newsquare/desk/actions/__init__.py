@@ -14,6 +14,7 @@ from newsquare.desk.actions.front import (
     set_filling,
     undo,
 )
+from newsquare.desk.actions.placed import settle_placed_picture, take_back_pictures
 
 __all__ = [
     "FrontChangedError",
@@ -31,6 +32,8 @@ __all__ = [
     "put_live",
     "put_up_breaking",
     "set_filling",
+    "settle_placed_picture",
     "strike_work",
+    "take_back_pictures",
     "undo",
 ]

@@ -28,8 +28,12 @@ def keep_reads(seen: Mapping[str, int]) -> None:
         close_old_connections()
 
 
+@transaction.atomic
 def count_reads(*, seen: Mapping[str, int], now: datetime) -> None:
-    """Add reads of pages, by host and path, to the counts of their stories on the station's present day."""
+    """Add reads of pages, by host and path, to the counts of their stories on the station's present day.
+
+    All of them or none: what raises is handed on again, and nothing is counted twice.
+    """
     by_host: dict[str, dict[str, int]] = {}
     for name, count in seen.items():
         host, slash, path = name.partition("/")

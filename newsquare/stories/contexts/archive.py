@@ -50,10 +50,10 @@ def author_page(station: Station, slug: str, number: int, now: datetime) -> dict
 
 def _where_from(stories: QuerySet[Story], name: str) -> str:
     """Say so where somebody's stories are not our own reporting."""
-    sources = list(stories.order_by("label", "distributor").values_list("label", "distributor").distinct()[:6])
-    if any(label == Label.LOCAL for label, _sender in sources):
+    if stories.filter(label=Label.LOCAL).exists():
         return ""
-    senders = ", ".join(dict.fromkeys(sender for _label, sender in sources if sender))
+    sources = stories.exclude(distributor="").order_by("distributor").values_list("distributor", flat=True)
+    senders = ", ".join(sources.distinct()[:6])
     return _("%(name)s does not report for us: these stories come from %(senders)s.") % {
         "name": name,
         "senders": senders or _("other newsrooms"),

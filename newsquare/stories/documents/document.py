@@ -19,12 +19,15 @@ from newsquare.stories.documents.title import take_title
 _OPEN, _CLOSE = "\ue000", "\ue001"
 """Private characters around the number of a place; none that stood in the document is left in it."""
 
+_PRIVATE = re.compile("[\ue000\ue001]|&#(?:x0*e00[01](?![0-9a-f])|0*5734[45](?![0-9]));?", re.IGNORECASE)
+
 _UNPLACED = ("mark", "u", "ins", "small", "big", "font", "cite", "abbr", "time", "kbd", "var", "center")
 """Elements of which a story keeps the words alone."""
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BLOCKS = ("p", "table", "ul", "ol", "blockquote", *_HEADINGS)
 _AROUND = frozenset({"html", "body", "div", "section", "article", "main", "center"})
+_Places = dict[Any, Any]  # The last place that was marked after a block, by the block.
 _PLACE = re.compile(f"(?:<p>)?{_OPEN}(\\d+){_CLOSE}(?:</p>)?")
 
 
@@ -57,7 +60,7 @@ def read_document(text: str, *, whole: bool = True) -> Document:
     document = Document()
     if len(text) > MAX_HTML:
         document.note(_("The document was longer than a story can be, and its end was cut off: check the last words."))
-    text = characters_only(text[:MAX_HTML]).translate({ord(_OPEN): None, ord(_CLOSE): None})
+    text = _PRIVATE.sub("", characters_only(text[:MAX_HTML]))
     if "<" not in text or is_a_bomb(text):
         document.blocks = blocks_from(_of_plain(text) if "<" not in text else text)
         return document
@@ -85,6 +88,7 @@ def _tree(text: str) -> Any:
 
 def _read(root: Any, document: Document, *, whole: bool) -> None:
     asked: list[Asked] = []
+    places: _Places = {}
     word.mend(root)
     styles.into_elements(root)
     body = root.find("body") if root.find("body") is not None else root
@@ -93,9 +97,9 @@ def _read(root: Any, document: Document, *, whole: bool) -> None:
         document.note(_("A comment in the document was left out: “%(text)s”") % {"text": text})
     _say_what_is_unaccepted(body, document)
     for table in list(body.iter("table")):
-        _take_table(table, document, asked, whole=whole)
+        _take_table(table, document, asked, places, whole=whole)
     for image in list(body.iter("img")):
-        _take_image(image, asked)
+        _take_image(image, asked, places)
     if whole:
         take_title(body, document)
     _plain(body)
@@ -114,17 +118,17 @@ def _say_what_is_unaccepted(body: Any, document: Document) -> None:
         element.tag = "s"
 
 
-def _take_table(table: Any, document: Document, asked: list[Asked], *, whole: bool) -> None:
+def _take_table(table: Any, document: Document, asked: list[Asked], places: _Places, *, whole: bool) -> None:
     kind = tables.kind_of(table) if not any(above.tag == "table" for above in table.iterancestors()) else ""
     if kind == "facts":
         _take_facts(tables.facts(table), document, whole=whole)
     elif kind == "picture":
         asked.append(_picture_of(table))
-        _mark_place(table, len(asked) - 1)
+        _mark_place(table, len(asked) - 1, places)
     elif kind == "embed":
         code = tables.code(table)
         asked.append(Asked(kind="embed", where=code))
-        _mark_place(table, len(asked) - 1)
+        _mark_place(table, len(asked) - 1, places)
         document.note(
             _("Code to embed cannot be placed: readers’ pages load nothing from elsewhere. Its place is marked.")
         )
@@ -170,13 +174,13 @@ def _not_placed(name: str, value: str) -> str:
     return _("Not placed: %(fact)s") % {"fact": f"{name}: {value}" if name else value}
 
 
-def _take_image(image: Any, asked: list[Asked]) -> None:
+def _take_image(image: Any, asked: list[Asked], places: _Places) -> None:
     asked.append(pictures.in_text(image))
-    _mark_place(image, len(asked) - 1)
+    _mark_place(image, len(asked) - 1, places)
     image.drop_tree()
 
 
-def _mark_place(element: Any, number: int) -> None:
+def _mark_place(element: Any, number: int, places: _Places) -> None:
     """Mark the place of what is taken out, after the block in which it stood and what else was in that block."""
     place = element.makeelement("p")
     place.text = f"{_OPEN}{number}{_CLOSE}"
@@ -184,24 +188,21 @@ def _mark_place(element: Any, number: int) -> None:
     if not around:
         element.addprevious(place)
         return
-    anchor = around[-1]
-    while (after := anchor.getnext()) is not None and (after.text or "").startswith(_OPEN) and not (anchor.tail or ""):
-        anchor = after
-    anchor.addnext(place)
+    block = around[-1]
+    places.get(block, block).addnext(place)
+    places[block] = place
 
 
 def _unwrap(body: Any) -> None:
     """Take away inline elements that hold whole blocks, as the one that Google Docs puts around all."""
     for element in list(body.iter("b", "span", "font", "i", "a", "strong", "em")):
         if any(True for _each in element.iter(*_BLOCKS)):
-            element.drop_tag()
+            element.tag = "unwrapped"
+    etree.strip_tags(body, "unwrapped")
 
 
 def _plain(body: Any) -> None:
-    for element in list(body.iter(*_UNPLACED)):
-        element.drop_tag()
-    for element in list(body.iter("span")):
-        element.drop_tag()
+    etree.strip_tags(body, "span", *_UNPLACED)
 
 
 def _level_headings(body: Any) -> None:

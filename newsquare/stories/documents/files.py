@@ -4,6 +4,7 @@ import base64
 import io
 import re
 import zipfile
+import zlib
 from pathlib import PurePosixPath
 from typing import IO, Any
 
@@ -18,6 +19,9 @@ LARGEST_UNPACKED = 60_000_000
 
 LARGEST_TEXT = 10_000_000
 """Bytes of the text inside a zip or .docx."""
+
+LARGEST_PICTURES = 60_000_000
+"""Bytes of the pictures that are taken out of a file, each as often as it is shown; of the rest a place is kept."""
 
 MOST_MEMBERS = 2000
 
@@ -61,7 +65,7 @@ def _decoded(raw: bytes) -> str:
     for encoding in (named[1].decode() if named else "utf-8", "utf-8"):
         try:
             return raw.decode(encoding).removeprefix("\ufeff")
-        except (LookupError, UnicodeDecodeError):
+        except (LookupError, UnicodeError):
             continue
     return raw.decode("cp1252", "replace")
 
@@ -77,8 +81,8 @@ def _packed(raw: bytes) -> str:
                 return _word(raw, names["word/document.xml"])
             page = next((name for name in sorted(names) if name.lower().endswith((".html", ".htm"))), "")
             if page and names[page].file_size <= LARGEST_TEXT:
-                return _IMAGE.sub(lambda found: _inlined(found, file, page, names), _decoded(file.read(page)))
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, ValueError) as error:
+                return _with_pictures(_decoded(file.read(page)), file, page, names)
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError) as error:
         raise DocumentError(_("The file is damaged: export it again.")) from error
     raise DocumentError(_("The file holds no document. Upload a Word document (.docx), or a web page (.html or .zip)."))
 
@@ -86,26 +90,38 @@ def _packed(raw: bytes) -> str:
 def _word(raw: bytes, text: zipfile.ZipInfo) -> str:
     if text.file_size > LARGEST_TEXT:
         raise DocumentError(_("The file unpacks to more than a document can be: it was not opened."))
+    room = LARGEST_PICTURES
+
+    def embedded(image: Any) -> dict[str, str]:
+        """Return a picture as an address that holds it, while there is room."""
+        nonlocal room
+        source: IO[bytes]
+        with image.open() as source:
+            picture = source.read()
+        room -= len(picture)
+        data = base64.b64encode(picture).decode() if room >= 0 else ""
+        return {"src": f"data:{image.content_type};base64,{data}"}
+
     try:
         found = mammoth.convert_to_html(
-            io.BytesIO(raw), style_map=_STYLES, convert_image=mammoth.images.img_element(_embedded)
+            io.BytesIO(raw), style_map=_STYLES, convert_image=mammoth.images.img_element(embedded)
         )
     except Exception as error:  # The reader raises anything on a broken file.
         raise DocumentError(_("The Word document is damaged: open it in Word, save it again, upload that.")) from error
     return str(found.value)
 
 
-def _embedded(image: Any) -> dict[str, str]:
-    """Return a picture of a Word document as an address that holds it."""
-    source: IO[bytes]
-    with image.open() as source:
-        return {"src": f"data:{image.content_type};base64,{base64.b64encode(source.read()).decode()}"}
+def _with_pictures(text: str, file: zipfile.ZipFile, page: str, names: dict[str, zipfile.ZipInfo]) -> str:
+    """Return the page with the zip’s pictures in it; one that is not there, or finds no room, keeps its address."""
+    room = LARGEST_PICTURES
 
+    def inlined(found: re.Match[str]) -> str:
+        nonlocal room
+        member = names.get(str(PurePosixPath(page).parent / found[2]))
+        kind = _TYPES.get(PurePosixPath(found[2]).suffix.lower())
+        if member is None or kind is None or member.file_size > room:
+            return found[0]
+        room -= member.file_size
+        return f"{found[1]}data:image/{kind};base64,{base64.b64encode(file.read(member)).decode()}{found[3]}"
 
-def _inlined(found: re.Match[str], file: zipfile.ZipFile, page: str, names: dict[str, zipfile.ZipInfo]) -> str:
-    """Return an image's start with the picture from the zip in it; one that is not there keeps its address."""
-    member = names.get(str(PurePosixPath(page).parent / found[2]))
-    kind = _TYPES.get(PurePosixPath(found[2]).suffix.lower())
-    if member is None or kind is None:
-        return found[0]
-    return f"{found[1]}data:image/{kind};base64,{base64.b64encode(file.read(member)).decode()}{found[3]}"
+    return _IMAGE.sub(inlined, text)

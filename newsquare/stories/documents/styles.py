@@ -4,8 +4,8 @@ import re
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _CLASS = re.compile(r"\.([A-Za-z][\w-]*)\s*$")
+_WEIGHT = re.compile(r"[6-9]\d\d|1000", re.ASCII)
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _RAISED = {"super": "sup", "sub": "sub"}
 MOST_RULES = 4000
@@ -36,7 +36,7 @@ def direct(address: str) -> str:
 
 def size_of(element: Any) -> float:
     """Return the size of a run of text in points, 0 where it says none."""
-    found = re.search(r"font-size:\s*([\d.]+)(pt|px)", element.get("style", ""))
+    found = re.search(r"font-size:\s*(\d{1,4}(?:\.\d{1,4})?)(pt|px)", element.get("style", ""))
     return float(found[1]) * (0.75 if found[2] == "px" else 1.0) if found else 0.0
 
 
@@ -55,7 +55,7 @@ def _names(element: Any, says: Declarations) -> list[str]:
 
 
 def _is_bold(weight: str) -> bool:
-    return weight in {"bold", "bolder"} or (weight.isdigit() and int(weight) >= 600)
+    return weight in {"bold", "bolder"} or bool(_WEIGHT.fullmatch(weight))
 
 
 def _wrap_inside(element: Any, name: str) -> None:
@@ -83,8 +83,9 @@ def _sheet(root: Any) -> dict[str, Declarations]:
     """Return what the classes of the document's own style sheets say."""
     sheet: dict[str, Declarations] = {}
     for style in root.iter("style"):
-        for found in list(_RULE.finditer(style.text or ""))[:MOST_RULES]:
-            for selector in found[1].split(","):
+        for rule in (style.text or "").split("}")[:MOST_RULES]:
+            selectors, _, says = rule.rpartition("{")
+            for selector in selectors.rpartition("{")[2].split(","):
                 if name := _CLASS.search(selector):
-                    sheet.setdefault(name[1], {}).update(_declarations(found[2]))
+                    sheet.setdefault(name[1], {}).update(_declarations(says))
     return sheet

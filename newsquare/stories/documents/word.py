@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-_LEVEL = re.compile(r"mso-list:\s*\w+\s+level(\d+)", re.IGNORECASE)
+_LEVEL = re.compile(r"mso-list:\s*\w+\s+level(\d{1,9})", re.IGNORECASE)
 _IGNORED = re.compile(r"mso-list:\s*ignore", re.IGNORECASE)
 _NUMBER = re.compile(r"^\s*(?:\d+|[a-z]|[ivx]+)[.)]", re.IGNORECASE)
 _TITLE, _SUBTITLE = "MsoTitle", "MsoSubtitle"

@@ -19,8 +19,11 @@ function insertAfter(body, at, blocks) {
   if (blocks.length && child && isEmpty(child)) body.deleteBlock(index);
 }
 
+const PATIENCE = 30_000; // Milliseconds.
+
 // The words alone, where the server cannot be asked: one text block, a paragraph a line. Nothing is lost.
-function wordsOnly(text) {
+function wordsOnly(html, plain) {
+  const text = plain.trim() ? plain : wordsIn(html);
   const lines = text.split(/\n+/).filter((line) => line.trim());
   const blocks = lines.map((line, place) => ({
     key: `p${place}`, text: line, type: "unstyled", depth: 0, inlineStyleRanges: [], entityRanges: [], data: {},
@@ -28,16 +31,24 @@ function wordsOnly(text) {
   return [{ type: "text", value: JSON.stringify({ blocks, entityMap: {} }) }];
 }
 
+// Some programs copy HTML alone. It is read, never shown.
+function wordsIn(html) {
+  const page = new DOMParser().parseFromString(html, "text/html");
+  page.querySelectorAll("style, script").forEach((element) => element.remove());
+  page.querySelectorAll("p, h1, h2, h3, h4, h5, h6, li, tr, br, div").forEach((element) => element.after("\n"));
+  return page.body.textContent;
+}
+
 async function blocksOf(address, html, text) {
   try {
     const form = new FormData();
     form.set("html", html);
     form.set("csrfmiddlewaretoken", document.querySelector("[name=csrfmiddlewaretoken]").value);
-    const answer = await fetch(address, { method: "POST", body: form });
+    const answer = await fetch(address, { method: "POST", body: form, signal: AbortSignal.timeout(PATIENCE) });
     if (!answer.ok) throw new Error(String(answer.status));
     return (await answer.json()).blocks;
   } catch {
-    return wordsOnly(text);
+    return wordsOnly(html, text);
   }
 }
 
