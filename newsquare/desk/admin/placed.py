@@ -118,9 +118,7 @@ class BroadcastViewSet(OwnRows):
     search_fields = ["title"]
     list_display = [
         "title",
-        Column("state", label=gettext_lazy("State"), accessor=state_of),
-        DateColumn("from_at", label=gettext_lazy("From")),
-        DateColumn("until_at", label=gettext_lazy("Until")),
+        *TIME_COLUMNS,
     ]
     edit_handler = ObjectList(
         [FieldPanel("title"), FieldPanel("address"), TIMES, FieldPanel("poster"), FieldPanel("story", widget=Select)],
@@ -141,9 +139,7 @@ class SponsorViewSet(OwnRows):
     list_display = [
         "name",
         Column("place", label=gettext_lazy("Where"), accessor="get_place_display"),
-        Column("state", label=gettext_lazy("State"), accessor=state_of),
-        DateColumn("from_at", label=gettext_lazy("From")),
-        DateColumn("until_at", label=gettext_lazy("Until")),
+        *TIME_COLUMNS,
     ]
     edit_handler = ObjectList(
         [
