@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from newsquare.demo.ages import AgeError, Calendar, moment, span
 from newsquare.demo.drawings import DRAWINGS
 from newsquare.demo.forum import Forum
-from newsquare.demo.nouns import Beside, DemoStation, Dispatch, Follower, Idea, Illustration, Person
+from newsquare.demo.nouns import Beside, DemoStation, Dispatch, Follower, Idea, Illustration, Person, Right
 from newsquare.demo.papers import HERE, Paper, read
 from newsquare.demo.prose import ProseError, illustration
 from newsquare.demo.stories import Desk, read_stories
@@ -66,6 +66,7 @@ def _station(slug: str, now: datetime) -> DemoStation:
         ideas=tuple(_ideas(slug, desk)),
         picks=_picks(slug, {story.slug for story in stories} | {f"dispatch:{one.name}" for one in dispatches}),
         beside=_beside(slug),
+        rights=tuple(_rights(slug, now)),
     )
 
 
@@ -159,6 +160,21 @@ def _ideas(station: str, desk: Desk) -> Iterator[Idea]:
         )
         if one.text("station") == station:
             yield idea
+
+
+def _rights(station: str, now: datetime) -> Iterator[Right]:
+    """Return who gave the station pictures, and until when."""
+    for one in read(HERE / "rights.toml").papers("rights"):
+        drawing, left, over = (one.text(key, "") for key in ("drawing", "left", "over"))
+        if drawing and drawing not in DRAWINGS:
+            raise one.error("drawing", f"there is no drawing “{drawing}”")
+        try:
+            until = now + span(left) if left else now - span(over) if over else None
+        except AgeError as error:
+            raise one.error("left" if left else "over", str(error)) from error
+        right = Right(one.text("agency"), drawing, one.text("creator", ""), until)
+        if one.text("station") == station:
+            yield right
 
 
 def _beside(station: str) -> Beside:

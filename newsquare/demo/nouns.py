@@ -196,6 +196,16 @@ class Beside:
 
 
 @dataclass(frozen=True)
+class Right:
+    """Who gave a picture, and until when it may be shown. Without a drawing: all pictures of the agency."""
+
+    agency: str
+    drawing: str
+    creator: str
+    until: datetime | None
+
+
+@dataclass(frozen=True)
 class DemoStation:
     """One station of the demo with all that belongs to it. `file` is its station file.
 
@@ -218,3 +228,4 @@ class DemoStation:
     ideas: tuple[Idea, ...]
     picks: tuple[str, ...]
     beside: Beside
+    rights: tuple[Right, ...]

@@ -197,6 +197,14 @@ def makes_a_story_of_a_document(client: Client) -> bool:
     return Story.objects.exists()
 
 
+@deed("desk/stories/correct/<int:pk>/", right="stories.publish_story")
+def corrects_what_readers_see(client: Client) -> bool:
+    story = PublishedStoryFactory(deck="Five boats sail.")
+    form = {"wrong": "Five boats", "right": "Four boats", "text": "Four boats sail, not five."}
+    client.post(f"/desk/stories/correct/{story.pk}/", form)
+    return story.corrections.exists()
+
+
 # Pictures and videos
 
 

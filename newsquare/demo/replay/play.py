@@ -10,6 +10,7 @@ from newsquare.demo.replay.beside import set_beside
 from newsquare.demo.replay.forum import forum_events
 from newsquare.demo.replay.plan import plan_the_day
 from newsquare.demo.replay.readers import reader_events
+from newsquare.demo.replay.rights import agree_on_rights
 from newsquare.demo.replay.stage import Stage
 from newsquare.demo.replay.stories import story_events
 from newsquare.demo.replay.wire import wire_events
@@ -34,6 +35,7 @@ def _arrange(stage: Stage, picks: list[Story]) -> None:
         make_top(story=story, by=editor, now=stage.now - timedelta(minutes=10 * minutes))
     plan_the_day(stage)
     set_beside(stage, stage.content.beside)
+    agree_on_rights(stage)
 
 
 def _hire(content: DemoStation, station: Station, password: str, now: datetime) -> dict[str, User]:
