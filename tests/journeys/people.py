@@ -22,6 +22,7 @@ class Visit:
         *,
         javascript: bool = True,
         width: int = 1280,
+        touch: bool = False,
         allow: tuple[int, ...] = (),
     ) -> None:
         self.complaints: list[str] = []
@@ -31,6 +32,7 @@ class Visit:
             java_script_enabled=javascript,
             viewport={"width": width, "height": 800},
             reduced_motion="reduce",
+            has_touch=touch,
         )
         self.context.set_default_timeout(PATIENCE)
         self.page = self.context.new_page()

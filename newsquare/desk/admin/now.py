@@ -103,6 +103,7 @@ def _context(request: HttpRequest) -> dict[str, Any]:
     ended = Breaking.objects.filter(station=station, until_at__range=(at - REMEMBERED, at)).order_by("-until_at", "-pk")
     return {
         "bar": bar,
+        "asked": asked,
         "ended": ended.first() if bar is None else None,
         "lead": public.filter(pk=plan.lead).first() if plan.lead else None,
         "live": live,

@@ -1,5 +1,7 @@
 // Lets stories be dragged onto the places of a front, with a mouse or a finger. Buttons do the same without it.
 const form = document.querySelector("[data-put]");
+const EDGE = 70;  // How near to the top or the bottom the page moves along while something is dragged,
+const STEP = 9;  // and how far in a frame.
 
 function placeAt(x, y) {
   return document.elementFromPoint(x, y)?.closest("[data-place]") ?? null;
@@ -15,18 +17,26 @@ function drag(handle, begun) {
   const ghost = document.createElement("div");
   ghost.className = "front-ghost";
   ghost.textContent = row.querySelector("b").textContent;
-  const edge = 60;
+  const scroller = form.closest("main") ?? document.scrollingElement;  // Wagtail's shell scrolls its main part.
   handle.setPointerCapture(begun.pointerId);
 
   const move = (event) => {
     if (!ghost.isConnected) document.body.append(ghost);
     ghost.style.translate = `${event.clientX + 12}px ${event.clientY + 12}px`;
-    if (event.clientY < edge) scrollBy(0, -12);
-    if (event.clientY > innerHeight - edge) scrollBy(0, 12);
-    mark(placeAt(event.clientX, event.clientY));
+    at = event;
   };
+  const follow = () => {
+    if (at.clientY < EDGE) scroller.scrollBy(0, -STEP);
+    if (at.clientY > innerHeight - EDGE) scroller.scrollBy(0, STEP);
+    mark(placeAt(at.clientX, at.clientY));
+    following = requestAnimationFrame(follow);
+  };
+  let at = begun;
+  let following = requestAnimationFrame(follow);
+  const over = new AbortController();
   const end = (event) => {
-    handle.removeEventListener("pointermove", move);
+    over.abort();
+    cancelAnimationFrame(following);
     ghost.remove();
     mark(null);
     const place = event.type === "pointerup" && placeAt(event.clientX, event.clientY);
@@ -36,9 +46,9 @@ function drag(handle, begun) {
     form.append(story);
     form.submit();
   };
-  handle.addEventListener("pointermove", move);
-  handle.addEventListener("pointerup", end, { once: true });
-  handle.addEventListener("pointercancel", end, { once: true });
+  for (const [name, does] of [["pointermove", move], ["pointerup", end], ["pointercancel", end]]) {
+    handle.addEventListener(name, does, { signal: over.signal });
+  }
 }
 
 if (form) {
