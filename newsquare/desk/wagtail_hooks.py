@@ -14,6 +14,7 @@ from wagtail.admin.search import SearchArea
 from wagtail.snippets.models import register_snippet
 
 from newsquare.desk.admin import arrivals, assignments, document, fronts
+from newsquare.desk.admin.holding import hold_on_the_form
 from newsquare.desk.admin.now import now
 from newsquare.desk.admin.numbers import numbers
 from newsquare.desk.admin.placed import BroadcastViewSet, SponsorViewSet
@@ -180,3 +181,4 @@ def count_nothing_of_all_stations(request: HttpRequest, items: list[Any]) -> Non
 
 hooks.register("register_snippet_listing_buttons", way_to_switch)
 hooks.register("register_snippet_action_menu_item", on_the_form)
+hooks.register("register_snippet_action_menu_item", hold_on_the_form)

@@ -6,6 +6,8 @@ import pytest
 import time_machine
 from django.test import Client
 
+from newsquare.desk.actions import arrange, put_live, put_up_breaking
+from newsquare.desk.rules import Place
 from newsquare.stations.models import Station
 from newsquare.stories.actions import bar_story, carry_out, set_embargo
 from newsquare.stories.models import Bar, BarKind, Lateness, Story, Turn
@@ -206,3 +208,30 @@ def test_on_the_board_either_of_the_two_can_be_chosen_and_saving_the_story_keeps
     again = {"bylines-INITIAL_FORMS": 0, "go_live_at": "2026-11-01 01:30", "action-publish": "1"}
     desk.post(f"/desk/stories/edit/{story.pk}/", written(headline="Changed", slug="one", **again))
     assert Story.objects.get().latest_revision.approved_go_live_at == first
+
+
+def test_the_board_shows_what_ends_on_the_fronts_and_over_every_page(desk: Client) -> None:
+    by, pinned = ada(), PublishedStoryFactory(headline="Pinned for a while")
+    station = pinned.station
+    place = Place(pinned.pk, "lead", 0, until=AT_ONE)
+    draft = arrange(station=station, section=None, by=by, now=MONDAY_NOON, layout=(place,))
+    put_live(draft=draft, now=MONDAY_NOON)
+    put_up_breaking(
+        station=station, text="River rises", story=None, until=AT_ONE - timedelta(minutes=5), by=by, now=MONDAY_NOON
+    )
+
+    page = board(desk)
+
+    assert page.index("River rises") < page.index("Pinned for a while")
+    for words in ("Breaking bar ends", "<b>12:55</b> CST", "Leaves its place on the front", "<b>13:00</b> CST"):
+        assert words in page
+
+
+def test_a_story_s_form_leads_to_the_board_with_the_story_chosen(desk: Client) -> None:
+    story = StoryFactory(headline="Jury names")
+    way = f"/desk/schedule/?story={story.pk}#hold"
+
+    form = desk.get(f"/desk/stories/edit/{story.pk}/").content.decode()
+
+    assert f'href="{way}"' in form
+    assert f'<option value="{story.pk}" selected>' in desk.get(way).content.decode()

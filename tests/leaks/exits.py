@@ -18,13 +18,15 @@ class Exit:
     """A route, and the paths under it that could show the story.
 
     `shows`: what of it a reader finds there while it is public: "story", "picture" (with the story), "file" (the
-    bytes of the picture alone), or nothing, where the address could only leak.
+    bytes of the picture alone), "200" (the bytes of the video), or nothing, where the address could only leak. `past`:
+    only of a story that was out for a while.
     """
 
     paths: Callable[[Scene], Iterable[str]]
     shows: str = ""
     post: dict[str, Callable[[Scene], object]] = field(default_factory=dict)
     signed_in: bool = False
+    past: bool = False
 
 
 def at(*paths: str) -> Callable[[Scene], Iterable[str]]:
@@ -37,55 +39,60 @@ def pictures(scene: Scene) -> Iterable[str]:
     return [f"/media/{file}" for file in Rendition.objects.filter(image=scene.picture).values_list("file", flat=True)]
 
 
-COMMENT = "/comments/{scene.comment.pk}/"
+COMMENT, HELD = "/comments/{scene.comment.pk}/", "/comments/{scene.held.pk}/"
+SEARCHES = ("bridge", "there", "topic:quiet", "author:ortiz", "after:2026-03-01&order=newest", "brindlewok")
 
 WALKED: dict[str, Exit] = {
     "": Exit(at("/"), "picture"),
     "<year:year>/<month:month>/<slug:slug>/": Exit(
         at("{scene.path}", "{scene.neighbour.path}", "/2026/03/once/"), "picture"
     ),
-    "<year:year>/<month:month>/": Exit(at("/2026/03/", "/2026/03/?page=2")),
-    "<year:year>/<month:month>/<month:day>/": Exit(at("/2026/03/02/", "/2026/03/02/?page=2")),
-    "<year:year>/<month:month>/<slug:slug>/versions/": Exit(at("{scene.path}versions/", "/2026/03/once/versions/")),
-    "<year:year>/<month:month>/<slug:slug>/versions/<number:first>/": Exit(at("{scene.path}versions/1/")),
-    "<year:year>/<month:month>/<slug:slug>/versions/<number:first>/<number:last>/": Exit(
-        at("{scene.path}versions/1/2/")
+    "<year:year>/<month:month>/": Exit(at("/2026/03/"), "story"),
+    "<year:year>/<month:month>/<month:day>/": Exit(at("/2026/03/01/", "/2026/03/02/"), "picture"),
+    "<year:year>/<month:month>/<slug:slug>/versions/": Exit(
+        at("{scene.path}versions/", "/2026/03/once/versions/"), "story"
     ),
-    "corrections/": Exit(at("/corrections/")),
-    "corrections/<later_page:number>/": Exit(at("/corrections/2/")),
-    "search/": Exit(at("/search/?q=bridge", "/search/?q=there", "/search/?q=topic:quiet")),
-    "author/<slug:slug>/": Exit(at("/author/nameplexa-ortiz/")),
-    "author/<slug:slug>/<later_page:number>/": Exit(at("/author/nameplexa-ortiz/2/")),
+    "<year:year>/<month:month>/<slug:slug>/versions/<number:first>/": Exit(at("{scene.path}versions/1/"), "story"),
+    "<year:year>/<month:month>/<slug:slug>/versions/<number:first>/<number:last>/": Exit(
+        at("{scene.path}versions/1/2/"), "story", past=True
+    ),
+    "corrections/": Exit(at("/corrections/"), "story", past=True),
+    "corrections/<later_page:number>/": Exit(at("/corrections/2/"), "story", past=True),
+    "search/": Exit(at(*(f"/search/?q={asked}" for asked in SEARCHES)), "picture"),
+    "author/<slug:slug>/": Exit(at("/author/nameplexa-ortiz/"), "picture"),
+    "author/<slug:slug>/<later_page:number>/": Exit(at("/author/many-hands/2/"), "story", past=True),
     "api/stories/<number:story_id>/versions/<number:number>.json": Exit(
-        at("/api/stories/{scene.story.pk}/versions/1.json")
+        at("/api/stories/{scene.story.pk}/versions/1.json"), "story"
     ),
     "topic/<slug:slug>/": Exit(at("/topic/quiet/", "/topic/crowded/"), "picture"),
-    "topic/<slug:slug>/<later_page:number>/": Exit(at("/topic/crowded/2/"), "picture"),
+    "topic/<slug:slug>/<later_page:number>/": Exit(at("/topic/crowded/2/"), "picture", past=True),
     "topic/<slug:slug>/feed.xml": Exit(at("/topic/quiet/feed.xml"), "picture"),
-    "section/<slug:slug>/": Exit(at("/section/news/"), ""),
-    "section/<slug:slug>/<later_page:number>/": Exit(at("/section/news/2/"), ""),
+    "section/<slug:slug>/": Exit(at("/section/news/"), "picture"),
+    "section/<slug:slug>/<later_page:number>/": Exit(at("/section/news/2/"), "picture", past=True),
     "feed.xml": Exit(at("/feed.xml"), "picture"),
-    "sitemap.xml": Exit(at("/sitemap.xml")),
+    "sitemap.xml": Exit(at("/sitemap.xml")),  # Names months alone.
     "sitemap-<year:year>-<month:month>.xml": Exit(at("/sitemap-2026-03.xml"), "story"),
     "news-sitemap.xml": Exit(at("/news-sitemap.xml"), "story"),
     "api/stories/<number:story_id>.json": Exit(at("/api/stories/{scene.story.pk}.json"), "picture"),
     "api/stories/<number:story_id>/versions.json": Exit(at("/api/stories/{scene.story.pk}/versions.json"), "story"),
     "media/images/<str:name>": Exit(pictures, "file"),
-    "media/original_images/<str:name>": Exit(at("/media/{scene.picture.file.name}")),
+    "media/original_images/<str:name>": Exit(at("/media/{scene.picture.file.name}")),  # Staff alone.
     "media/videos/<str:name>": Exit(at("/media/{scene.film.file.name}"), "200"),
     "media/captions/<number:video_id>.vtt": Exit(at("/media/captions/{scene.film.pk}.vtt"), "200"),
     "watch/<number:story_id>/<slug:block>/": Exit(at("/watch/{scene.story.pk}/{scene.block}/"), "story"),
     "comments/under/<int:story_id>/<int:number>/": Exit(at("/comments/under/{scene.story.pk}/2/"), "story"),
-    "comments/<int:comment_id>/": Exit(at(COMMENT)),
-    "comments/<int:comment_id>/reply/": Exit(at(COMMENT + "reply/")),
-    "comments/<int:comment_id>/report/": Exit(at(COMMENT + "report/")),
-    "comments/<int:comment_id>/posted/": Exit(at(COMMENT + "posted/"), signed_in=True),
-    "comments/<int:comment_id>/edit/": Exit(at(COMMENT + "edit/"), signed_in=True),
-    "comments/<int:comment_id>/delete/": Exit(at(COMMENT + "delete/"), signed_in=True),
+    "comments/<int:comment_id>/": Exit(at(COMMENT, "/comments/{scene.first.pk}/"), "story"),
+    "comments/<int:comment_id>/reply/": Exit(at(COMMENT + "reply/"), "story"),
+    "comments/<int:comment_id>/report/": Exit(at(COMMENT + "report/"), "story"),
+    "comments/<int:comment_id>/posted/": Exit(at(COMMENT + "posted/", HELD + "posted/"), "story", signed_in=True),
+    "comments/<int:comment_id>/edit/": Exit(at(COMMENT + "edit/", HELD + "edit/"), "story", signed_in=True),
+    "comments/<int:comment_id>/delete/": Exit(
+        at(COMMENT + "delete/", HELD + "delete/"), signed_in=True
+    ),  # Names no story.
     "comments/post/": Exit(
         at("/comments/post/"), "story", post={"story": lambda scene: scene.story.pk, "text": lambda _: ""}
     ),
-    "comments/finish/": Exit(at("/comments/finish/"), signed_in=True),
+    "comments/finish/": Exit(at("/comments/finish/"), "story", signed_in=True),
     "me/": Exit(at("/me/"), "story", signed_in=True),
 }
 

@@ -7,11 +7,12 @@ from typing import Any
 
 from PIL import Image
 
+from newsquare.accounts.models import User
 from newsquare.comments.models import Comment, State
 from newsquare.desk.actions import make_top
 from newsquare.press.models import MostRead
 from newsquare.stories.actions import add_picture, publish
-from newsquare.stories.models import Byline, OldAddress, Picture, Story, Video
+from newsquare.stories.models import Byline, Correction, OldAddress, Picture, Story, Video
 from tests.cast import PublishedStoryFactory, ReaderFactory, SectionFactory, StationFactory, StoryFactory, TopicFactory
 from tests.circulation.post import follower_of
 from tests.clock import MONDAY_NOON
@@ -19,6 +20,7 @@ from tests.stories.test_videos import video
 
 MOMENT = MONDAY_NOON + timedelta(hours=1)
 BEFORE = MONDAY_NOON - timedelta(hours=2)
+SUNDAY = MONDAY_NOON - timedelta(hours=19)  # When the story itself came: its day's page has nothing else.
 A_PAGE = 21  # More than a page of a list holds.
 A_FORUM = 201  # More than a page of the forum holds.
 
@@ -35,6 +37,8 @@ class Scene:
     picture: Picture
     film: Video
     comment: Comment
+    first: Comment
+    held: Comment
     block: str
 
     @property
@@ -48,6 +52,7 @@ def make_scene(*, live: bool = True, **fields: Any) -> Scene:
     station = StationFactory()
     section, crowded, quiet = SectionFactory(), TopicFactory(slug="crowded"), TopicFactory(slug="quiet")
     neighbour = PublishedStoryFactory(headline="The neighbour", topics=[quiet], section=section, published=BEFORE)
+    ada = ReaderFactory(name="Ada")
     picture = _picture()
     film = video(title="filmazoon")
     story: Story = StoryFactory(
@@ -66,26 +71,33 @@ def make_scene(*, live: bool = True, **fields: Any) -> Scene:
         ],
         **fields,
     )
-    story.bylines.add(Byline(name="Nameplexa Ortiz"))
+    story.bylines.add(Byline(name="Nameplexa Ortiz"), Byline(name="Many Hands"))
     story.save()
     if live:
-        publish(story=story, by=None, now=BEFORE)
-        story.refresh_from_db()
-        story.deck, story.correction_note = "Deckadoxen begins again.", "Brindlewock was misspelled."
-        story.save()
-        publish(story=story, by=None, now=BEFORE)
-        story.refresh_from_db()
+        publish(story=story, by=None, now=SUNDAY)
+        _correct(story, SUNDAY, deck="Deckadoxen begins again.", note="Brindlewock was misspelled.")
+        _correct(story, BEFORE, deck="Deckadoxen begins once more.", note="Brindlewock is spelled like this.")
     for _ in range(A_PAGE):
-        PublishedStoryFactory(topics=[crowded], section=section, published=MONDAY_NOON - timedelta(hours=1))
+        other = StoryFactory(topics=[crowded], section=section)
+        other.bylines.add(Byline(name="Many Hands"))
+        other.save()
+        publish(story=other, by=None, now=MONDAY_NOON - timedelta(hours=1))
+    _correct(neighbour, BEFORE - timedelta(hours=1), deck="Next door.", note="It was next door.")
+    known = Correction.objects.get(story=neighbour)
+    Correction.objects.bulk_create(
+        Correction(
+            story=neighbour, text="So it was.", corrected_at=known.corrected_at, before=known.before, after=known.after
+        )
+        for _ in range(A_PAGE)
+    )
     OldAddress.objects.create(station=station, path="/2026/03/once/", story=story)
     MostRead.objects.create(station=station, stories=[story.pk])
-    ada = ReaderFactory(name="Ada")
     make_top(story=story, by=ada, now=MONDAY_NOON)
     make_top(story=story, by=ada, now=MONDAY_NOON, section=section)
     follower_of(quiet)
-    comment = _forum(story)
+    comment, first, held = _forum(story)
     blocks = [block for block in story.body.get_prep_value() if block["type"] == "video"]
-    return Scene(story, neighbour, picture, film, comment, str(blocks[1]["id"]))
+    return Scene(story, neighbour, picture, film, comment, first, held, str(blocks[1]["id"]))
 
 
 def _picture() -> Picture:
@@ -96,12 +108,25 @@ def _picture() -> Picture:
     )
 
 
-def _forum(story: Story) -> Comment:
-    """Fill the forum; the last comment is Dot's own."""
+def _correct(story: Story, now: datetime, *, deck: str, note: str) -> None:
+    story.refresh_from_db()
+    story.deck, story.correction_note = deck, note
+    story.save()
+    publish(story=story, by=None, now=now)
+    story.refresh_from_db()
+
+
+def _forum(story: Story) -> tuple[Comment, Comment, Comment]:
+    """Fill the forum; return Dot's own comment, the last one, then the first one, then one of Dot's that is held."""
     said: datetime = MONDAY_NOON - timedelta(days=1)
     dot, crowd = ReaderFactory(), ReaderFactory(name="Crowd")
-    rows = [
-        Comment(story=story, author=crowd, text="Well.", posted_at=said, state=State.PUBLISHED) for _ in range(A_FORUM)
-    ]
-    Comment.objects.bulk_create(rows)
-    return Comment.objects.create(story=story, author=dot, text="Mine.", posted_at=said, state=State.PUBLISHED)
+
+    def say(author: User, state: State = State.PUBLISHED, at: datetime = said) -> Comment:
+        why = "first comment" if state == State.HELD else ""
+        return Comment(story=story, author=author, text="Well.", posted_at=at, state=state, reason=why)
+
+    Comment.objects.bulk_create(say(crowd) for _ in range(A_FORUM))
+    last, held = say(dot), say(dot, State.HELD, MOMENT)  # Young enough to be changed around the moment.
+    last.save()
+    held.save()
+    return last, Comment.objects.filter(author=crowd).earliest("pk"), held

@@ -10,12 +10,14 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from newsquare.accounts.models import User
+from newsquare.desk.queries import End, coming_ends
 from newsquare.lib.local_time import moments_of, name_at
 from newsquare.lib.time_field import LocalTimeField
 from newsquare.stations.models import Station
@@ -151,9 +153,11 @@ def _change(turn: str, station: Station, pk: int, by: User, to: datetime | None)
 def _board(request: HttpRequest, station: Station, form: EmbargoForm) -> HttpResponse:
     now = timezone.now()
     rows = [_row(line, station, now) for line in coming(station, now)]
-    ahead = [row for row in rows if not row["overdue"]]
+    rows += [_end_row(end, station) for end in coming_ends(station, now)]
+    rows.sort(key=lambda row: row["local"].timestamp())
+    ahead = [row for row in rows if not row.get("overdue")]
     context = {
-        "overdue": [row for row in rows if row["overdue"]],
+        "overdue": [row for row in rows if row.get("overdue")],
         "days": [(day, list(lines)) for day, lines in groupby(ahead, key=lambda row: row["local"].date())],
         "late": late_and_unseen(station)[:50],
         "form": form,
@@ -170,16 +174,37 @@ def _row(line: Coming, station: Station, now: datetime) -> dict[str, Any]:
     twice = len(moments_of(local.replace(tzinfo=None), station.zone)) == 2
     movable = line.turn in MOVED and (line.turn != Turn.LIFT or _is_embargo(line))
     return {
+        **_when(line.at, station),
         "line": line,
-        "local": local,
-        "clock": f"{local:%H:%M}",
+        "what": line.turn.label,
+        "note": line.note,
+        "title": line.name,
+        "url": reverse("wagtailsnippets_stories_story:edit", args=[line.story.pk]) if line.story else "",
+        "section": line.section,
         "value": f"{local:%Y-%m-%dT%H:%M}",
-        "name": name_at(line.at, station.zone),
         "twice": twice,
         "second": bool(local.fold),
         "overdue": line.at <= now,
         "movable": movable,
         "take_back": {"go-live": _("Take the time back"), "end": _("No end"), "lift": _("Lift now")}.get(line.turn, ""),
+    }
+
+
+def _when(at: datetime, station: Station) -> dict[str, Any]:
+    local = at.astimezone(station.zone)
+    return {"local": local, "clock": f"{local:%H:%M}", "name": name_at(at, station.zone)}
+
+
+def _end_row(end: End, station: Station) -> dict[str, Any]:
+    """Return a line for what ends on a front, or over every page. It is changed where it was made."""
+    front = reverse("desk_front_of", args=[end.section.pk]) if end.section else reverse("desk_front")
+    place = end.section.name if end.section else _("Home page")
+    return {
+        **_when(end.at, station),
+        "what": _("Breaking bar ends") if end.is_bar else _("Leaves its place on the front"),
+        "title": end.what,
+        "url": reverse("desk_now") if end.is_bar else front,
+        "section": _("Every page") if end.is_bar else place,
     }
 
 

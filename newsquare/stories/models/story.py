@@ -160,6 +160,11 @@ class Story(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Previe
             models.Index(fields=["station", "-published_at", "-id"], name="stories_by_time"),
             models.Index(fields=["section", "-published_at", "-id"], name="stories_by_section"),
             models.Index(fields=["expire_at"], condition=Q(expire_at__isnull=False), name="stories_by_end"),
+            models.Index(
+                fields=["station", "expire_at"],
+                condition=Q(expire_at__isnull=False, public__isnull=False),
+                name="stories_public_by_end",
+            ),
         ]
 
     pen = ""  # The open form that writes it just now.
