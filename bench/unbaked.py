@@ -12,7 +12,7 @@ from pathlib import Path
 from bench import _station
 
 PORT = 9146
-PROMISED = 22
+PROMISED = 20
 
 FILL = """
 import django; django.setup()

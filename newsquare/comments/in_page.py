@@ -13,15 +13,14 @@ from newsquare.stations.models import Station
 from newsquare.stories.models import Story
 
 
-def forum(*, story_id: int | None, station: Station) -> str:
+def forum(*, row: Story, station: Station, **_: object) -> str:
     """Fill `story.forum`: the same for everybody, baked with the story, baked again when the forum closes."""
-    story = Story.objects.select_related("station").filter(pk=story_id, station=station).first()
-    if story is None:
+    if row.pk is None or row.station_id != station.pk:  # A preview of what was never saved has none.
         return ""
     now = timezone.now()
-    shown.note(f"story:{story.pk}", f"station:{station.pk}")
-    shown.until(queries.closes_at(story, now))
-    return render_to_string("forum/forum.html", {"forum": forum_shape(story, station, now)})
+    shown.note(f"story:{row.pk}", f"station:{station.pk}")
+    shown.until(queries.closes_at(row, now))
+    return render_to_string("forum/forum.html", {"forum": forum_shape(row, station, now)})
 
 
 def comment_count(*, story_id: int, **_: object) -> str:

@@ -107,8 +107,20 @@ def story_changes_at(story: Story, picture_ids: set[int], now: datetime) -> date
 
 def stories_change_at(story_ids: set[int], picture_ids: set[int], now: datetime) -> datetime | None:
     """Return the next moment at which the gate's answer changes for any of some stories and pictures."""
-    bars = Bar.objects.filter(Q(story__in=story_ids) | Q(picture__in=picture_ids), lifted_at__isnull=True)
     ends = Story.objects.filter(pk__in=story_ids, expire_at__gt=now).order_by().values_list("expire_at", flat=True)
+    return _change_at(story_ids, picture_ids, ends, now)
+
+
+def read_stories_change_at(stories: Iterable[Story], picture_ids: set[int], now: datetime) -> datetime | None:
+    """Return the same for stories that have just been read, with a question less."""
+    ends = {story.pk: story.expire_at for story in stories}
+    return _change_at(set(ends), picture_ids, ends.values(), now)
+
+
+def _change_at(
+    story_ids: set[int], picture_ids: set[int], ends: Iterable[datetime | None], now: datetime
+) -> datetime | None:
+    bars = Bar.objects.filter(Q(story__in=story_ids) | Q(picture__in=picture_ids), lifted_at__isnull=True)
     return next_change([*(Span(bar.from_at, bar.until_at) for bar in bars), *(Span(end, None) for end in ends)], now)
 
 

@@ -28,13 +28,21 @@ def filled_folder(_filled_station: Path, tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.fixture
-def embedded_folder(tmp_path: Path) -> Path:
-    """Return such a data folder whose database lies in it, whatever the other tests run on."""
-    folder = tmp_path / "var"
+@pytest.fixture(scope="session")
+def _embedded_station(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
+    if not databases.SERVER:
+        filled: Path = request.getfixturevalue("_filled_station")
+        return filled
+    folder = tmp_path_factory.mktemp("embedded") / "var"
     folder.mkdir()
-    python(folder, STORIES, DATABASE_URL="")
+    python(folder, STORIES)
     return folder
+
+
+@pytest.fixture
+def embedded_folder(_embedded_station: Path, tmp_path: Path) -> Path:
+    """Return such a data folder whose database lies in it, whatever the other tests run on."""
+    return Path(shutil.copytree(_embedded_station, tmp_path / "var", symlinks=True))
 
 
 @pytest.fixture(scope="session")

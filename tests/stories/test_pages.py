@@ -130,7 +130,7 @@ def test_a_story_page_costs_few_queries(client: Client, django_assert_max_num_qu
     PublishedStoryFactory.create_batch(5, topics=[topic])
     story = PublishedStoryFactory(topics=[topic])
 
-    with django_assert_max_num_queries(20):  # type: ignore[operator]
+    with django_assert_max_num_queries(18):  # type: ignore[operator]
         client.get(story.path)
 
 
@@ -165,7 +165,7 @@ def test_a_page_with_all_that_it_can_hold_costs_few_queries(
     story = furnished()
     client.get(story.path)  # Its pictures are cut to size once.
 
-    with django_assert_max_num_queries(23):  # type: ignore[operator]
+    with django_assert_max_num_queries(21):  # type: ignore[operator]
         page = client.get(story.path).content.decode()
 
     assert page.count("<figure") >= 4

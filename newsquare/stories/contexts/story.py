@@ -12,7 +12,7 @@ from newsquare.stories.content import content_of, pictures_in
 from newsquare.stories.history import bar_of
 from newsquare.stories.models import Correction, Indexing, Label, Section, Story, Topic
 from newsquare.stories.pictures import lead as lead_of
-from newsquare.stories.queries import author_path, public_stories, showable_pictures, stories_change_at
+from newsquare.stories.queries import author_path, public_stories, read_stories_change_at, showable_pictures
 from newsquare.stories.structured import story_json_ld
 from newsquare.stories.teasers import headlines
 from newsquare.stories.videos import LEAD, reel_of, videos_of
@@ -53,7 +53,7 @@ def _page(story: Story, content: dict[str, Any], now: datetime, *, is_preview: b
     filed = story.section if story.section_id == content["section"] else None
     section = filed or Section.objects.filter(pk=content["section"]).first() or story.section
     related = [] if is_preview else _related(story, content["topics"], now)
-    shown.until(stories_change_at({story.pk, *(other.pk for other in related)}, pictures_in(content), now))
+    shown.until(read_stories_change_at([story, *related], pictures_in(content), now))
     topics = list(Topic.objects.filter(pk__in=content["topics"]).order_by("name", "pk"))
     for topic in topics:
         topic.station = story.station
@@ -103,7 +103,7 @@ def _page(story: Story, content: dict[str, Any], now: datetime, *, is_preview: b
         metas=_metas(content["indexing"]),
         json_ld=story_json_ld(shape, story.station, picture_url),
     )
-    return {"story": shape, "head": head, "station": story.station}
+    return {"story": shape, "row": story, "head": head, "station": story.station}
 
 
 def label_words(label: str) -> str:
