@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.timesince import timesince
 from wagtail.admin.models import EditingSession
 from wagtail.models import Revision
@@ -85,9 +85,9 @@ def going_out(station: Station, now: datetime) -> list[tuple[datetime, int, str]
     due = Revision.objects.filter(
         content_type=kind, approved_go_live_at__gt=now, approved_go_live_at__lte=now + SOON
     ).order_by("approved_go_live_at", "pk")
-    rows = list(due.values_list("approved_go_live_at", "object_id", "object_str")[:MOST])
+    rows = list(due.values_list("approved_go_live_at", "object_id", "object_str"))
     ours = set(Story.objects.filter(station=station, pk__in=[row[1] for row in rows]).values_list("pk", flat=True))
-    return [(at, int(pk), words) for at, pk, words in rows if int(pk) in ours]
+    return [(at, int(pk), words) for at, pk, words in rows if int(pk) in ours][:MOST]
 
 
 def _assignments(station: Station, span: Span, who: int | None) -> Iterable[Assignment]:
@@ -102,7 +102,7 @@ def _assignments(station: Station, span: Span, who: int | None) -> Iterable[Assi
     return (
         rows.select_related("person", "section", "story")
         .only("title", "note", "due_at", "mark", "person__name", "person__email", "section__name", *names)
-        .order_by("due_at", "pk")[:MOST]
+        .order_by(F("due_at").asc(nulls_last=True), "pk")[:MOST]
     )
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
 from newsquare.accounts.queries import staff_of
+from newsquare.lib.time_field import LocalTimeField
 from newsquare.stations.models import Host, Station
 from newsquare.stations.queries import current_station
 from newsquare.stories.models import Indexing, Label, Section, Topic
@@ -148,3 +149,7 @@ class AssignmentForm(WagtailAdminModelForm):  # type: ignore[misc]  # Wagtail is
             self.instance.made_by = self.for_user
         self.fields["person"].queryset = staff_of(station)
         self.fields["section"].queryset = Section.objects.filter(station=station)
+        due = self.fields["due_at"]
+        self.fields["due_at"] = LocalTimeField(
+            second=False, before=self.initial.get("due_at"), required=False, label=due.label, widget=due.widget
+        )

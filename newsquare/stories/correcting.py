@@ -34,6 +34,7 @@ AROUND = 30  # Letters on either side by which a place is known again.
 class CorrectionForm(forms.Form):
     """Wrong words, right words, and the sentence that readers will see; it is proposed where none was written."""
 
+    version = forms.IntegerField(required=False)
     wrong = forms.CharField(max_length=1000, strip=True)
     right = forms.CharField(max_length=1000, strip=True, required=False)
     text = forms.CharField(max_length=1000, strip=True, required=False)
@@ -118,11 +119,14 @@ def _corrected(request: HttpRequest, story: Story, form: CorrectionForm) -> bool
 
 def _still_wrong(story: Story, wrong: str) -> str:
     """Return a word of warning where an unpublished draft has the wrong words in a text of its own."""
-    row = Story.objects.get(pk=story.pk)
+    row = Story.objects.select_related("public").get(pk=story.pk)
     if not row.has_unpublished_changes:
         return ""
-    places = [words.passage.name for words in places_of(content_of(row.get_latest_revision_as_object()), wrong)]
-    told = {"wrong": wrong, "places": ", ".join(dict.fromkeys(places))}
+    assert row.public is not None
+    known = {passage.text for passage in passages_of(row.public.content)}  # There somebody left them on purpose.
+    standing = places_of(content_of(row.get_latest_revision_as_object()), wrong)
+    places = dict.fromkeys(words.passage.name for words in standing if words.passage.text not in known)
+    told = {"wrong": wrong, "places": ", ".join(places)}
     return _("The unpublished draft has “%(wrong)s” also here: %(places)s. Look at it.") % told if places else ""
 
 
@@ -142,12 +146,12 @@ def _template(sentence: Any) -> str:
 
 
 def _choices(form: CorrectionForm) -> Iterator[tuple[str, str, bool]]:
-    """Yield each place at which the wrong words stand: its key, words around it, whether it is chosen."""
+    """Yield each place at which the wrong words stand: its key, it with the words around it, whether it is chosen."""
     for words in form.places:
-        yield words.key, f"{words.passage.name}: {_around(words)}", words.key in form.chosen
+        yield words.key, _around(words), words.key in form.chosen
 
 
-def _around(words: Words) -> str:
+def _around(words: Words) -> SafeString:
     text = words.passage.text
-    before, after = text[: words.start][-AROUND:], text[words.end :][:AROUND]
-    return f"…{before}{text[words.start : words.end]}{after}…"
+    before, here, after = text[: words.start][-AROUND:], text[words.start : words.end], text[words.end :][:AROUND]
+    return format_html("{}: …{}<mark>{}</mark>{}…", words.passage.name, before, here, after)

@@ -1,6 +1,7 @@
 """The words of a story's content, passage by passage, and how words in a passage are replaced by others."""
 
 import copy
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +13,7 @@ from newsquare.lib.html import texts_of, with_words
 Content = dict[str, Any]
 _SEEMS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\n": " ", "\t": " ", "‑": "-"})
 _AFTER = " ,.;:!?)…"
+NOTHING = "–"  # In a table.
 
 
 @dataclass(frozen=True)
@@ -25,11 +27,12 @@ class Passage:
 
 @dataclass(frozen=True)
 class Words:
-    """Some words of a passage, from one letter to another."""
+    """Some words of a passage, from one letter to another: there for the first time (0), the second (1) …"""
 
     passage: Passage
     start: int
     end: int
+    nth: int
 
     @property
     def block(self) -> int:
@@ -38,8 +41,8 @@ class Words:
 
     @property
     def key(self) -> str:
-        """How a form names them."""
-        return f"{self.passage.place}@{self.start}"
+        """How a form names them. Browsers count letters in a way of their own, so none are counted."""
+        return f"{self.passage.place}@{self.nth}"
 
 
 @dataclass(frozen=True)
@@ -73,17 +76,20 @@ def folded(text: str) -> str:
 
 def places_of(content: Content, words: str) -> list[Words]:
     """Return every place at which words stand, whatever kind of quotes and spaces they were typed with."""
-    wanted = " ".join(folded(words).split())
-    return [found for passage in passages_of(content) for found in _in(passage, wanted)] if wanted else []
+    wanted = folded(words).split()
+    if not wanted:
+        return []
+    whole = re.compile(_edge(wanted[0][0], "<") + r"\s+".join(map(re.escape, wanted)) + _edge(wanted[-1][-1], ""))
+    return [
+        Words(passage, match.start(), match.end(), nth)
+        for passage in passages_of(content)
+        for nth, match in enumerate(whole.finditer(folded(passage.text)))
+    ]
 
 
-def _in(passage: Passage, wanted: str) -> Iterator[Words]:
-    text, start = folded(passage.text), -1
-    while (start := text.find(wanted, start + 1)) >= 0:
-        before, after = text[:start][-1:], text[start + len(wanted) :][:1]
-        cuts_a_word = (before.isalnum() and wanted[0].isalnum()) or (after.isalnum() and wanted[-1].isalnum())
-        if not cuts_a_word:
-            yield Words(passage, start, start + len(wanted))
+def _edge(letter: str, behind: str) -> str:
+    """Return the expression by which words that begin or end with a letter are not found inside a longer one."""
+    return rf"(?{behind}![^\W_])" if letter.isalnum() else ""
 
 
 def replaced(content: Content, places: Iterable[Words], right: str) -> Content:
@@ -91,14 +97,22 @@ def replaced(content: Content, places: Iterable[Words], right: str) -> Content:
     new, spots = copy.deepcopy(content), {spot.place: spot for spot in _spots(content)}
     for words in sorted(places, key=lambda each: (each.block, each.start), reverse=True):
         place, number = words.passage.place.rpartition(".")[0], words.block
-        spot, (start, end) = spots[place], _without_gap(words) if not right else (words.start, words.end)
+        here = right or (NOTHING if _fills_a_cell(words) else "")
+        spot, (start, end) = spots[place], _without_gap(words) if not here else (words.start, words.end)
         value = _at(new, spot.keys)
         _put(
             new,
             spot.keys,
-            with_words(value, number, start, end, right) if spot.is_html else value[:start] + right + value[end:],
+            with_words(value, number, start, end, here) if spot.is_html else value[:start] + here + value[end:],
         )
     return new
+
+
+def _fills_a_cell(words: Words) -> bool:
+    """Say whether words are all that stands in a cell of a table; without it the cells after it would move up."""
+    before, after = words.passage.text[: words.start], words.passage.text[words.end :]
+    cell = re.split(r"[|\n]", before)[-1] + re.split(r"[|\n]", after)[0]
+    return words.passage.place.rpartition(".")[0].endswith("-rows") and not cell.strip()
 
 
 def _without_gap(words: Words) -> tuple[int, int]:

@@ -38,7 +38,13 @@ def start_of_form(request: HttpRequest, story: Story | None) -> dict[str, str]:
     return {
         "pen": request.POST.get("pen") or get_random_string(20),
         "base": request.POST.get("base") or (base_of(story) if story else "new"),
+        "withdrawn": request.POST.get("withdrawn", withdrawal_of(story)),
     }
+
+
+def withdrawal_of(story: Story | None) -> str:
+    """Return what a form is told of when the story was withdrawn; empty where readers see it, or never did."""
+    return story.withdrawn_at.isoformat() if story and story.withdrawn_at else ""
 
 
 def _told(answer: HttpResponse, request: HttpRequest) -> HttpResponse:
@@ -122,9 +128,21 @@ class TakesTurns(WritesByPen, EditView):  # type: ignore[misc]  # Wagtail is unt
             elif self.locked_for_user:
                 reason = KeptReason.LOCKED
             else:
+                self._leave_withdrawn()
                 return super().post(request, *args, **kwargs)  # type: ignore[no-any-return]
             kept = self._keep(reason)
         return self._refuse(kept) if kept else super().post(request, *args, **kwargs)
+
+    def _leave_withdrawn(self) -> None:
+        """Save as a draft alone what was to be published, where somebody withdrew the story in the meantime."""
+        known, sent = self.request.POST.get("withdrawn"), self.request.POST.copy()
+        withdrawn = withdrawal_of(self.live_object)
+        if known is None or not withdrawn or known == withdrawn or not sent.pop("action-publish", None):
+            return
+        self.request.POST = sent
+        self.action = self.get_action(self.request)
+        words = _("This story was withdrawn while you were writing. Your text is saved, and readers do not get it.")
+        messages.warning(self.request, words)
 
     def _keep(self, reason: KeptReason) -> KeptText | None:
         """Store what the form sent; None where it cannot be read as a draft."""

@@ -1,5 +1,6 @@
 """An editor corrects a published story on one screen of the desk."""
 
+import re
 from typing import Any
 
 import pytest
@@ -102,3 +103,32 @@ def test_nobody_corrects_a_draft_or_a_story_of_another_station(desk: Client) -> 
 
     assert desk.get(screen(theirs)).status_code == 404
     assert desk.get(screen(StoryFactory())).status_code == 404
+
+
+def test_a_second_press_corrects_nothing_twice(desk: Client) -> None:
+    story = PublishedStoryFactory(body=[("text", "<p>The Pell rose.</p>")])
+    version = re.search(r'name="version" value="(\d+)"', desk.get(screen(story)).content.decode())
+    assert version
+    form = {"version": version[1], "wrong": "Pell", "right": "Pell River", "text": "It is the Pell River."}
+
+    desk.post(screen(story), form)
+    again = desk.post(screen(story), form).content.decode()
+
+    assert "Readers have a newer version by now" in again
+    assert 'name="version" value="2"' in again
+    assert story.corrections.count() == 1
+
+
+def test_places_left_on_purpose_are_no_reason_to_look_at_the_draft(desk: Client) -> None:
+    story = PublishedStoryFactory(body=BODY)
+    draft: Any = Story.objects.get(pk=story.pk)
+    draft.deck = "Another deck."
+    draft.save_revision()
+    form = {"wrong": "Five", "right": "Four", "text": "Four left."}
+    page = desk.post(screen(story), form).content.decode()
+    keys = [part.split('"')[0] for part in page.split('name="places" value="')[1:]]
+
+    answer = desk.post(screen(story), form | {"places": keys[1]}, follow=True).content.decode()
+
+    assert "<mark>Five</mark> left." in page
+    assert "Look at it." not in answer

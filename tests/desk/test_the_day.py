@@ -1,14 +1,16 @@
 """The day at a glance: who has what, until when, in which state, for those who may see it."""
 
 import re
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
-from newsquare.accounts.models import Role
+from newsquare.accounts.models import AuditEntry, Role
 from newsquare.desk.actions import begin_work, mark_work, plan_work
+from newsquare.desk.day import MOST
 from newsquare.desk.models import Assignment, Mark
 from newsquare.stories.actions import publish
 from newsquare.stories.models import Story
@@ -210,3 +212,62 @@ def test_the_day_costs_the_same_however_much_there_is(desk: Client, django_asser
 
 
 QUERIES = 22  # Session, rights and menu among them.
+
+
+def test_an_hour_that_comes_twice_or_never_is_no_riddle(desk: Client) -> None:
+    twice = {"title": "Bar owners on the extra hour", "due_at": "2026-11-01 01:30", "note": ""}
+
+    desk.post("/desk/assignments/add/", twice)
+    never = desk.post("/desk/assignments/add/", twice | {"due_at": "2026-03-08 02:30"}).content.decode()
+
+    assert Assignment.objects.get().due_at == datetime(2026, 11, 1, 6, 30, tzinfo=UTC)
+    assert "There is no 02:30 on this day" in never
+
+
+def test_however_much_is_planned_what_is_due_today_stands_first_and_the_rest_is_not_hushed_up(desk: Client) -> None:
+    for number in range(MOST):
+        planned(f"Some day {number}")
+    planned("Flood walls", due_at=MONDAY_NOON)
+
+    page = desk.get("/desk/").content.decode()
+
+    assert page.index("Flood walls") < page.index("Some day 0")
+    assert "There are more assignments than fit here" in page
+
+
+def test_dropped_twice_is_dropped_once(desk: Client) -> None:
+    address = reverse("desk_assignment_act", args=[planned("Flood walls").pk])
+
+    desk.post(address, {"do": "drop"})
+    again = desk.post(address, {"do": "drop"}, follow=True).content.decode()
+
+    assert "is off the plan already" in again
+
+
+def test_the_list_of_assignments_says_when_each_is_due(desk: Client) -> None:
+    planned("Flood walls", due_at=MONDAY_NOON + HOUR)
+
+    page = desk.get("/desk/assignments/").content.decode()
+
+    assert f"{(MONDAY_NOON + HOUR).astimezone(StationFactory().zone):%H:%M}" in page
+    assert "Just now" not in page
+
+
+def test_the_form_offers_the_sections_of_the_station_alone(desk: Client) -> None:
+    SectionFactory(slug="weather", name="Weather")
+    SectionFactory(slug="boats", name="Boats", station=StationFactory(slug="harborlight"))
+
+    page = desk.get("/desk/assignments/add/").content.decode()
+
+    assert ">Weather</option>" in page
+    assert "Boats" not in page
+
+
+def test_what_was_said_already_leaves_no_line_in_the_log(desk: Client) -> None:
+    row = planned("Flood walls")
+    address = reverse("desk_assignment_act", args=[row.pk])
+
+    desk.post(address, {"do": "filed"})
+    desk.post(address, {"do": "filed"})
+
+    assert AuditEntry.objects.filter(kind="desk.assignment", did="changed").count() == 1

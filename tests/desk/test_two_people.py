@@ -57,7 +57,7 @@ def text_of(paragraphs: list[str], **fields: Any) -> dict[str, Any]:
 def open_form(client: Client, story: Story) -> dict[str, str]:
     """Open the story's form, and return what tells it from other openings."""
     page = client.get(f"/desk/stories/edit/{story.pk}/").content.decode()
-    names = ("pen", "base", "loaded_revision_id", "loaded_revision_created_at")
+    names = ("pen", "base", "withdrawn", "loaded_revision_id", "loaded_revision_created_at")
     found = {name: re.search(rf'name="{name}" value="([^"]*)"', page) for name in names}
     row = story.bylines.first()
     lines = {"bylines-INITIAL_FORMS": 1, "bylines-0-id": row.pk} if row else {}
@@ -337,3 +337,20 @@ def test_nobody_learns_who_works_on_another_stations_story(desk: Client) -> None
     assert desk.post(f"/desk/stories/take-over/{theirs.pk}/").status_code == 404
     set_current_station(None)
     assert not Story.objects.get(pk=theirs.pk).locked
+
+
+def test_a_form_that_was_open_before_a_withdrawal_does_not_publish_the_story_again(
+    desk: Client, bens: Client, story: Story
+) -> None:
+    publish = {"action-publish": "1"}
+    save(desk, story, open_form(desk, story), FIRST, **publish)
+    form = open_form(desk, story)
+    desk.post(f"/desk/stories/unpublish/{story.pk}/", {"withdrawal_note": "It was not so."})
+
+    answer = save(desk, story, form, ["Ada’s beginning.", *FIRST[1:]], **publish)
+
+    assert Story.objects.get().public is None
+    assert says(story) == ["Ada’s beginning.", *FIRST[1:]]
+    assert "was withdrawn while you were writing" in desk.get(answer.headers["Location"]).content.decode()
+    save(desk, story, open_form(desk, story), ["Ada’s beginning."], **publish)
+    assert Story.objects.get().public

@@ -1,5 +1,6 @@
 """A correction changes the published words and every draft, and nothing else of them."""
 
+import json
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -174,3 +175,107 @@ def test_what_cannot_be_corrected_so_changes_nothing(wrong: str, right: str, tex
 def test_a_draft_that_nobody_saw_is_not_corrected() -> None:
     with pytest.raises(CorrectionError, match="do not see"):
         corrected(StoryFactory(), "five", "six")
+
+
+def rewritten(story: Story, html: str) -> None:
+    """Let Ben leave a draft in which the first block of text reads otherwise."""
+    draft: Any = Story.objects.get(pk=story.pk)
+    first, *others = draft.body.get_prep_value()
+    draft.body = json.dumps([first | {"value": html}, *others])
+    draft.save_revision(user=ben())
+
+
+def drafted(story: Story) -> list[str]:
+    """Return what the latest draft says."""
+    draft = Story.objects.get(pk=story.pk).get_latest_revision_as_object()
+    return [passage.text for passage in passages_of(content_of(draft))]
+
+
+@pytest.mark.parametrize(
+    ("published", "draft", "after"),
+    [
+        (
+            "<p>Five came on Monday.</p><p>Five left.</p>",
+            "<p>Five came on Monday.</p><p>Five left town.</p>",
+            ["Five came on Monday.", "Four left town."],
+        ),
+        ("<p>Five came. Five left.</p>", "<p>Five came late. Five left.</p>", ["Five came late. Four left."]),
+        (
+            "<p>Five came. Five left.</p>",
+            "<p>Five came. Five ate. Five left.</p>",
+            ["Five came. Five ate. Five left."],
+        ),
+    ],
+)
+def test_where_a_draft_was_rewritten_only_the_place_that_was_wrong_is_put_right(
+    published: str, draft: str, after: list[str]
+) -> None:
+    story = PublishedStoryFactory(body=[("text", published)])
+    rewritten(story, draft)
+    assert story.public
+
+    corrected(story, "Five", "Four", places=[places_of(story.public.content, "Five")[1].key])
+
+    assert drafted(story)[-len(after) :] == after
+
+
+def test_a_correction_of_a_version_that_readers_do_not_get_any_more_is_refused() -> None:
+    story = PublishedStoryFactory(body=[("text", "<p>The Pell rose.</p>")])
+
+    corrected(story, "Pell", "Pell River", version=1)
+    with pytest.raises(CorrectionError, match="newer version"):
+        corrected(story, "Pell", "Pell River", version=1)
+
+    assert texts(story)[-1] == "The Pell River rose."
+    assert story.corrections.count() == 1
+
+
+def test_words_that_overlap_are_one_place() -> None:
+    story = PublishedStoryFactory(body=[("text", "<p>Oh ha ha ha now, ha ha.</p>")])
+    assert story.public
+
+    corrected(story, "ha ha", "no", places=[found.key for found in places_of(story.public.content, "ha ha")])
+
+    assert texts(story)[-1] == "Oh no ha now, no."
+
+
+def test_words_are_found_across_the_breaks_of_a_deck_and_bring_none_into_a_headline() -> None:
+    story = PublishedStoryFactory(headline="Council votes", deck="The  mayor\r\nspoke today.")
+
+    corrected(story, "The mayor spoke", "She spoke")
+    corrected(story, "Council votes", "Council\r\nvoted")
+
+    assert texts(story)[:2] == ["Council voted", "She spoke today."]
+
+
+def test_a_cell_of_a_table_that_is_taken_out_leaves_a_dash() -> None:
+    story = PublishedStoryFactory(body=[("table", {"caption": "", "rows": "Name | Votes\nSmith | 5\nJones Smith | 7"})])
+    assert story.public
+
+    corrected(story, "Smith", "", places=[found.key for found in places_of(story.public.content, "Smith")])
+
+    assert texts(story)[-1] == "Name | Votes\n– | 5\nJones | 7"
+
+
+@pytest.mark.parametrize(
+    ("text", "places", "why"),
+    [("We named jane doe.", 2, "leave them out of the sentence"), (NOTE, 1, "would still stand")],
+)
+def test_what_nobody_may_read_is_left_nowhere(text: str, places: int, why: str) -> None:
+    story = PublishedStoryFactory(body=[("text", "<p>Jane Doe came. Jane Doe left.</p>")])
+    assert story.public
+    keys = [found.key for found in places_of(story.public.content, "Jane Doe")]
+
+    with pytest.raises(CorrectionError, match=why):
+        corrected(story, "Jane Doe", "a woman", text=text, places=keys[:places], bar="A court said so.")
+
+    assert "Jane Doe came." in texts(story)[-1]
+
+
+def test_a_version_with_the_words_in_capitals_is_barred_too() -> None:
+    story = PublishedStoryFactory(headline="JANE DOE held", body=[("text", "<p>Jane Doe came.</p>")])
+    corrected(story, "JANE DOE", "A woman")
+
+    corrected(story, "Jane Doe", "A woman", bar="A court said so.")
+
+    assert [hasattr(version, "bar") for version in story.versions.order_by("number")] == [True, True, False]

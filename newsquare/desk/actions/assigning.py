@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext
 
 from newsquare.accounts.actions import record
 from newsquare.accounts.models import Did, User
@@ -71,9 +72,11 @@ def begin_work(*, assignment: Assignment, by: User, now: datetime) -> Story:
 def mark_work(*, assignment: Assignment, as_: Mark) -> None:
     """Say that it is filed, ready, or neither."""
     before = Mark(assignment.mark)
+    if before is as_:
+        return
     assignment.mark = as_
     assignment.save(update_fields=["mark"])
-    record(Did.CHANGED, assignment, changes=[("mark", str(before.label), str(as_.label))])
+    record(Did.CHANGED, assignment, changes=[(gettext("said of it"), str(before.label), str(as_.label))])
 
 
 @transaction.atomic

@@ -4,15 +4,17 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.forms import Select
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
-from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import CreateView, EditView
 
 from newsquare.accounts.models import User
@@ -21,6 +23,14 @@ from newsquare.desk.forms import AssignmentForm
 from newsquare.desk.models import Assignment, Mark
 from newsquare.lib.own_rows import OwnRows
 from newsquare.stations.queries import station_of
+
+
+class DueColumn(Column):  # type: ignore[misc]  # Wagtail is untyped.
+    """When something is due. Wagtail's column for times calls all that is still to come “just now”."""
+
+    def get_value(self, instance: Assignment) -> str:
+        """Return the day and the time of the station's clock."""
+        return date_format(timezone.localtime(instance.due_at), "D j M Y, H:i") if instance.due_at else ""
 
 
 class BackToTheDay:
@@ -52,7 +62,7 @@ class AssignmentViewSet(OwnRows):
     list_display = [
         "title",
         Column("person", label=gettext_lazy("Who")),
-        DateColumn("due_at", label=gettext_lazy("Due"), sort_key="due_at"),
+        DueColumn("due_at", label=gettext_lazy("Due"), sort_key="due_at"),
         Column("state", label=gettext_lazy("State"), accessor="state.label"),
     ]
     ordering = ["-due_at", "-pk"]
@@ -62,7 +72,7 @@ class AssignmentViewSet(OwnRows):
         [
             FieldPanel("title"),
             FieldRowPanel([FieldPanel("person"), FieldPanel("due_at")]),
-            FieldPanel("section"),
+            FieldPanel("section", widget=Select),
             FieldPanel("note"),
         ],
         base_form_class=AssignmentForm,
@@ -81,7 +91,10 @@ def act(request: HttpRequest, pk: int) -> HttpResponse:
         raise PermissionDenied
     assert isinstance(request.user, User)
     user, do = request.user, request.POST.get("do")
-    row = get_object_or_404(Assignment, pk=pk, station=station_of(request), dropped_at__isnull=True)
+    row = get_object_or_404(Assignment, pk=pk, station=station_of(request))
+    if row.dropped_at:
+        messages.warning(request, _("“%(title)s” is off the plan already.") % {"title": row})
+        return redirect("wagtailadmin_home")
     if do == "begin":
         return _begin(request, row, user)
     if not (user.has_perm("desk.change_assignment") or (row.person_id == user.pk and do in {"filed", ""})):

@@ -12,7 +12,7 @@ from newsquare.accounts.models import Role, User
 from newsquare.accounts.queries import role_at, staff_of
 from newsquare.comments.queries import waiting as comments_waiting
 from newsquare.copydesk.queries import arrived, waiting_count
-from newsquare.desk.day import Line, going_out, lines_of, span_of
+from newsquare.desk.day import MOST, Line, going_out, lines_of, span_of
 from newsquare.stations.models import Station
 from newsquare.stations.queries import station_of
 from newsquare.stories.models import KeptText
@@ -104,6 +104,7 @@ class TheDay(Component):
             "may_begin": may("stories.add_story"),
             "request": self.request,
             "own": _own_count(lines, user),
+            "more": sum(line.assignment_id is not None for line in lines) >= MOST,
         }
 
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Collection
 from datetime import datetime
+from difflib import SequenceMatcher
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -32,30 +33,36 @@ def correct(
     by: User | None,
     now: datetime,
     places: Collection[str] = (),
+    version: int | None = None,
     bar: str = "",
 ) -> Correction:
     """Replace words of the version that readers get, and of every draft, and tell readers with `text`.
 
-    Of several places at which the words stand, `places` names those that are meant (`passages.Words.key`). What else
-    was changed in a draft stays in the draft. `bar` is the reason, told to readers, why they may see no version any
-    more in which the wrong words stand. Raises CorrectionError.
+    Of several places at which the words stand, `places` names those that are meant (`passages.Words.key`); `version`
+    is the number of the version that was looked at. What else was changed in a draft stays in the draft. `bar` is the
+    reason, told to readers, why they may see no version any more in which the wrong words stand. Raises
+    CorrectionError.
     """
     story = locked(story.pk)
     if story.public is None:
         raise CorrectionError(_("Readers do not see this story: change it as any draft."))
-    before, wrong, right, text = story.public, wrong.strip(), right.strip(), text.strip()
+    before, wrong, right, text = story.public, wrong.strip(), " ".join(right.split()), text.strip()
+    if version not in (None, before.number):
+        raise CorrectionError(_("Readers have a newer version by now, the one below. Is it still wrong?"))
     if not text:
         raise CorrectionError(_("Say to readers in a sentence what was wrong."))
     chosen = _chosen(before.content, wrong, right, places)
     content = replaced(before.content, chosen, right)
     _refuse_what_does_not_fit(content)
+    if bar.strip():
+        _refuse_what_tells(wrong, text, content)
     drafts = _drafts(story)
     _write(story, content)
     story.save()
     version = put_out(story=story, content=content, before=before, by=by, now=now)
     _keep_as_live(story, by)
     for draft in drafts:
-        _mend(draft, chosen, wrong, right, by)
+        _mend(draft, before.content, chosen, wrong, right, by)
     if bar.strip():
         _bar(story, before, wrong, bar.strip(), by, now)
     correction: Correction = Correction.objects.create(
@@ -68,8 +75,25 @@ def correct(
 def _bar(story: Story, last: PublishedVersion, wrong: str, reason: str, by: User | None, now: datetime) -> None:
     """Bar every version up to the last wrong one in which the words stand."""
     for version in story.versions.filter(number__lte=last.number, bar__isnull=True).order_by("number"):
-        if places_of(version.content, wrong):
+        if _says(version.content, wrong):
             VersionBar.objects.create(version=version, reason=reason[:400], barred_at=now, by=by)
+
+
+def _says(content: Content, words: str) -> bool:
+    """Say whether words stand anywhere in a content, in capitals or in a longer word too."""
+    return any(_holds(passage.text, words) for passage in passages_of(content))
+
+
+def _holds(text: str, words: str) -> bool:
+    return " ".join(folded(words).split()).casefold() in " ".join(folded(text).split()).casefold()
+
+
+def _refuse_what_tells(wrong: str, text: str, content: Content) -> None:
+    """Refuse a correction after which readers could still read what nobody may."""
+    if _holds(text, wrong):
+        raise CorrectionError(_("Nobody may read these words: leave them out of the sentence for readers."))
+    if _says(content, wrong):
+        raise CorrectionError(_("Nobody may read these words: they would still stand in the story."))
 
 
 def _chosen(content: Content, wrong: str, right: str, places: Collection[str]) -> list[Words]:
@@ -111,11 +135,11 @@ def _keep_as_live(story: Story, by: User | None) -> None:
     Story.objects.filter(pk=story.pk).update(live_revision=revision, has_unpublished_changes=False)
 
 
-def _mend(revision: Revision, chosen: list[Words], wrong: str, right: str, by: User | None) -> None:
+def _mend(revision: Revision, before: Content, chosen: list[Words], wrong: str, right: str, by: User | None) -> None:
     """Save a draft anew with the same words replaced; its time of going out stays."""
     draft: Story = revision.as_object()
     content = content_of(draft)
-    _write(draft, replaced(content, _same_words(content, chosen, wrong), right))
+    _write(draft, replaced(content, _same_words(content, before, chosen, wrong), right))
     draft.pen = ""  # The form that wrote it is out of date now, and what it sends next is kept aside.
     go_live_at = revision.approved_go_live_at
     if go_live_at:
@@ -123,17 +147,28 @@ def _mend(revision: Revision, chosen: list[Words], wrong: str, right: str, by: U
     draft.save_revision(user=by, approved_go_live_at=go_live_at, clean=False)
 
 
-def _same_words(content: Content, chosen: list[Words], wrong: str) -> list[Words]:
+def _same_words(content: Content, before: Content, chosen: list[Words], wrong: str) -> list[Words]:
     """Return where a draft has the words that were wrong: in the passage unchanged, else in the one most like it."""
     found: dict[str, Words] = {}
-    standing = places_of(content, wrong)
+    standing, wrong_ones = places_of(content, wrong), places_of(before, wrong)
+    published = {passage.text for passage in passages_of(before)}
     untouched = {passage.text for passage in passages_of(content)}
     for words in chosen:
         same = [each for each in standing if each.passage.text == words.passage.text and each.start == words.start]
         if not same and words.passage.text not in untouched:
-            same = [each for each in standing if _place(each) == _place(words)]
+            rewritten = [each for each in standing if _place(each) == _place(words)]
+            same = _most_like(words, [each for each in rewritten if each.passage.text not in published])
+            beside = [each for each in wrong_ones if each.passage == words.passage]
+            same = [same[words.nth]] if len(same) == len(beside) else same if len(beside) == 1 else []
         found |= {each.key: each for each in same}
     return list(found.values())
+
+
+def _most_like(words: Words, rewritten: list[Words]) -> list[Words]:
+    """Return the words in that passage of a draft which shares most with the one that was published."""
+    alike = {each.passage: SequenceMatcher(None, words.passage.text, each.passage.text).ratio() for each in rewritten}
+    most = max(alike.values(), default=0)
+    return [each for each in rewritten if alike[each.passage] == most]
 
 
 def _place(words: Words) -> str:

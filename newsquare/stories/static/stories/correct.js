@@ -8,21 +8,21 @@ const found = document.getElementById("found");
 const AROUND = 30;
 let written = text.value !== "";
 
-/* As stories/passages.py folds them: the same length, the quotes, dashes and spaces of a keyboard. */
+/* As stories/passages.py folds and finds them. */
 const folded = (words) => words.replace(/[’‘]/g, "'").replace(/[“”]/g, '"').replace(/[\u00a0\n\t]/g, " ").replace(/‑/g, "-");
-const isWord = (letter) => /[\p{L}\p{N}]/u.test(letter ?? "");
+const edge = (letter, behind) => (/[\p{L}\p{N}]/u.test(letter) ? `(?${behind}![\\p{L}\\p{N}])` : "");
 
 function standing(wanted) {
-  const all = [];
-  for (const passage of passages) {
-    const words = folded(passage.text);
-    for (let start = words.indexOf(wanted); wanted && start >= 0; start = words.indexOf(wanted, start + 1)) {
-      const end = start + wanted.length;
-      const cut = (isWord(words[start - 1]) && isWord(wanted[0])) || (isWord(words[end]) && isWord(wanted.at(-1)));
-      if (!cut) all.push({ passage, start, end, key: `${passage.element.dataset.passage}@${start}` });
-    }
-  }
-  return all;
+  if (!wanted) return [];
+  const letters = [...wanted];
+  const words = wanted.replace(/[$()*+.?[\\\]^{|}]/g, "\\$&").replaceAll(" ", "\\s+");
+  const whole = new RegExp(edge(letters[0], "<") + words + edge(letters.at(-1), ""), "gu");
+  return passages.flatMap((passage) => [...folded(passage.text).matchAll(whole)].map((match, nth) => (
+    { passage, start: match.index, end: match.index + match[0].length, key: `${passage.element.dataset.passage}@${nth}` })));
+}
+
+function marked(passage, start, end) {
+  return Object.assign(document.createElement("mark"), { textContent: passage.text.slice(start, end) });
 }
 
 function mark(all) {
@@ -30,10 +30,7 @@ function mark(all) {
     const parts = [];
     let at = 0;
     for (const { start, end } of all.filter((each) => each.passage === passage)) {
-      if (start < at) continue;
-      const marked = document.createElement("mark");
-      marked.textContent = passage.text.slice(start, end);
-      parts.push(passage.text.slice(at, start), marked);
+      parts.push(passage.text.slice(at, start), marked(passage, start, end));
       at = end;
     }
     passage.element.replaceChildren(...parts, passage.text.slice(at));
@@ -46,10 +43,10 @@ function choose(all, only) {
     ...all.map(({ passage, start, end, key }) => {
       const label = document.createElement("label");
       const box = Object.assign(document.createElement("input"), { type: "checkbox", name: "places", value: key });
-      box.checked = only ? key === only : false;
+      box.checked = Boolean(only) && passage.element === only.element && start === only.start;
       box.disabled = all.length < 2;
-      const around = passage.text.slice(Math.max(0, start - AROUND), end + AROUND);
-      label.append(box, ` ${passage.element.dataset.name}: …${around}…`);
+      const [before, after] = [[...passage.text.slice(0, start)].slice(-AROUND), [...passage.text.slice(end)].slice(0, AROUND)];
+      label.append(box, ` ${passage.element.dataset.name}: …${before.join("")}`, marked(passage, start, end), `${after.join("")}…`);
       return label;
     }),
   );
@@ -63,7 +60,7 @@ function propose() {
 }
 
 function look(only) {
-  const wanted = folded(wrong.value).trim().replace(/ +/g, " ");
+  const wanted = folded(wrong.value).trim().replace(/\s+/g, " ");
   const all = standing(wanted);
   mark(all);
   choose(all, only);
@@ -82,7 +79,7 @@ function take() {
   before.setEnd(range.startContainer, range.startOffset);
   const start = before.toString().length + (chosen.toString().length - chosen.toString().trimStart().length);
   wrong.value = words;
-  look(`${element.dataset.passage}@${start}`);
+  look({ element, start });
   right.focus();
 }
 

@@ -5,7 +5,7 @@ const start = document.querySelector("[data-last-resort]");
 const STORE = "newsquare.text.";
 const FORTNIGHT = 14 * 24 * 3600 * 1000;
 const HANDED_OVER = 400; /* Milliseconds until the editor of paragraphs has handed its text to the form. */
-const OF_THE_OPENING = new Set(["csrfmiddlewaretoken", "base", "pen", "loaded_revision_id", "loaded_revision_created_at", "overwrite_revision_id", "next", "sending"]);
+const OF_THE_OPENING = new Set(["csrfmiddlewaretoken", "base", "pen", "withdrawn", "loaded_revision_id", "loaded_revision_created_at", "overwrite_revision_id", "next", "sending"]);
 
 function entries() {
   return Object.keys(localStorage).filter((key) => key.startsWith(STORE)).flatMap((key) => {
