@@ -86,12 +86,13 @@ def version(request: HttpRequest, story_id: int, number: int) -> JsonResponse:
         raise Http404
     row = _row(found, wanted, list(found.corrections.order_by("corrected_at", "pk")))
     if not row["barred"]:
-        content = wanted.content
+        assert found.public is not None
+        content, now = wanted.content, found.public.content
         body = [passage.text for passage in passages_of(content) if passage.place.startswith("body-")]
         row |= {
             "deck": content["deck"] or None,
             "bylines": [byline["name"] for byline in content["bylines"]],
-            "body_text": "\n\n".join(body) if content["full_text_out"] else None,
+            "body_text": "\n\n".join(body) if content["full_text_out"] and now["full_text_out"] else None,
         }
     return JsonResponse({"id": found.pk, "url": found.station.url(found.path), **row})
 

@@ -139,7 +139,7 @@ class TakesTurns(WritesByPen, EditView):  # type: ignore[misc]  # Wagtail is unt
         withdrawn = withdrawal_of(self.live_object)
         if known is None or not withdrawn or known == withdrawn or not sent.pop("action-publish", None):
             return
-        self.request.POST = sent
+        self.request.POST = sent  # type: ignore[assignment]  # A copy that may be changed serves as well.
         self.action = self.get_action(self.request)
         words = _("This story was withdrawn while you were writing. Your text is saved, and readers do not get it.")
         messages.warning(self.request, words)

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from django.test import Client
 
 from newsquare.stories.actions import CorrectionError, correct, publish
 from newsquare.stories.content import content_of
@@ -279,3 +280,16 @@ def test_a_version_with_the_words_in_capitals_is_barred_too() -> None:
     corrected(story, "Jane Doe", "A woman", bar="A court said so.")
 
     assert [hasattr(version, "bar") for version in story.versions.order_by("number")] == [True, True, False]
+
+
+def test_words_that_a_correction_brought_are_gone_from_its_own_note_too(client: Client) -> None:
+    story = PublishedStoryFactory(body=[("text", "<p>Ann Roe came.</p>")])
+    corrected(story, "Ann Roe", "Jane Doe", text="We said Ann Roe came. It was Jane Doe.")
+
+    corrected(story, "Jane Doe", "A woman", text="We named somebody.", bar="A court said so.")
+
+    for address in (story.path, "/corrections/", f"{story.path}versions/", f"/api/stories/{story.pk}.json"):
+        page = client.get(address).content.decode()
+        assert "We named somebody." in page
+        assert "Jane Doe" not in page
+    assert "We said Ann Roe came. It was […]." in client.get("/corrections/").content.decode()

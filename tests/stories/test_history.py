@@ -202,6 +202,17 @@ def test_programs_get_the_same(client: Client) -> None:
     assert [(each["wrong"], each["right"]) for each in now["corrections"]] == [("an engineer", "an architect")]
 
 
+def test_programs_get_no_text_of_before_once_a_source_lets_none_out(client: Client) -> None:
+    story = wrong()
+    Story.objects.filter(pk=story.pk).update(full_text_out=False)
+    publish(story=Story.objects.get(pk=story.pk), by=ada(), now=MONDAY_NOON + timedelta(hours=3))
+
+    first = client.get(f"/api/stories/{story.pk}/versions/1.json").json()
+
+    assert first["number"] == 1
+    assert first["body_text"] is None
+
+
 def test_the_pages_cost_few_queries(client: Client, django_assert_max_num_queries: Any) -> None:
     story = wrong()
     for number in range(8):

@@ -25,7 +25,7 @@ from newsquare.lib.own_rows import OwnRows
 from newsquare.stations.queries import station_of
 
 
-class DueColumn(Column):  # type: ignore[misc]  # Wagtail is untyped.
+class DueColumn(Column):
     """When something is due. Wagtail's column for times calls all that is still to come “just now”."""
 
     def get_value(self, instance: Assignment) -> str:

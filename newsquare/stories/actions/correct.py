@@ -1,6 +1,7 @@
 """Correct a published story: wrong words become right ones for readers and in every draft, and readers are told."""
 
 import json
+import re
 from collections.abc import Collection
 from datetime import datetime
 from difflib import SequenceMatcher
@@ -16,6 +17,7 @@ from newsquare.stories.models import Correction, PublishedVersion, Story, Versio
 from newsquare.stories.passages import Content, Words, folded, passages_of, places_of, replaced
 from newsquare.stories.signals import story_corrected
 
+BLACK = "[…]"  # Where words stood that nobody may read any more.
 SHORT = {"headline": 200, "deck": 400, "dateline": 80, "lead_caption": 600}
 
 
@@ -59,21 +61,26 @@ def correct(
     drafts = _drafts(story)
     _write(story, content)
     story.save()
-    version = put_out(story=story, content=content, before=before, by=by, now=now)
+    after = put_out(story=story, content=content, before=before, by=by, now=now)
     _keep_as_live(story, by)
     for draft in drafts:
         _mend(draft, before.content, chosen, wrong, right, by)
     if bar.strip():
         _bar(story, before, wrong, bar.strip(), by, now)
     correction: Correction = Correction.objects.create(
-        story=story, text=text, wrong=wrong, right=right, corrected_at=now, by=by, before=before, after=version
+        story=story, text=text, wrong=wrong, right=right, corrected_at=now, by=by, before=before, after=after
     )
     story_corrected.send(Story, story_id=story.pk, correction_id=correction.pk)
     return correction
 
 
 def _bar(story: Story, last: PublishedVersion, wrong: str, reason: str, by: User | None, now: datetime) -> None:
-    """Bar every version up to the last wrong one in which the words stand."""
+    """Bar every version up to the last wrong one in which the words stand, and black them out in earlier notes."""
+    for note in story.corrections.order_by("pk"):
+        if _holds(note.text, wrong):
+            whole = re.compile(r"\s+".join(map(re.escape, folded(wrong).split())), re.IGNORECASE)
+            note.text = whole.sub(BLACK, folded(note.text))
+            note.save(update_fields=["text"])
     for version in story.versions.filter(number__lte=last.number, bar__isnull=True).order_by("number"):
         if _says(version.content, wrong):
             VersionBar.objects.create(version=version, reason=reason[:400], barred_at=now, by=by)

@@ -124,13 +124,13 @@ def _versions_url(story: Story) -> str:
 def _corrections(story: Story) -> list[CorrectionShape]:
     if story.public is None or story.public.number == 1:
         return []  # A correction lies between two versions.
-    found = story.corrections.select_related("before__bar").defer("before__content")
+    found = story.corrections.select_related("before__bar", "after__bar").defer("before__content", "after__content")
     return [_correction(correction, story.station.zone) for correction in found.order_by("-corrected_at", "-pk")]
 
 
 def _correction(correction: Correction, zone: ZoneInfo) -> CorrectionShape:
-    """Return a correction; where the version with the wrong words is barred, without these."""
-    told = not bar_of(correction.before)
+    """Return a correction; where the version before or after it is barred, without the words of either."""
+    told = not (bar_of(correction.before) or bar_of(correction.after))
     return CorrectionShape(
         at=correction.corrected_at.astimezone(zone),
         text=correction.text,
