@@ -154,6 +154,14 @@ def withdraws(client: Client) -> bool:
     return story.public is None
 
 
+@deed("desk/stories/correct/<int:pk>/", right="stories.publish_story")
+def corrects(client: Client) -> bool:
+    story = PublishedStoryFactory(headline="Ferry gets a third boat")
+    form = {"wrong": "third", "right": "second", "text": "It is the second boat."}
+    client.post(f"/desk/stories/correct/{story.pk}/", form)
+    return story.corrections.exists()
+
+
 @deed("desk/stories/lock/<int:pk>/", right="stories.lock_story")
 def locks(client: Client) -> bool:
     story = StoryFactory()
