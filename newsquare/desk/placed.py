@@ -48,7 +48,7 @@ def live_line(station: Station, story_id: int | None = None) -> str:
 
 def _live(found: Broadcast) -> LiveShape:
     zone = found.station.zone
-    until = found.until_at.astimezone(zone) if found.until_at else None
+    until = found.until_at.astimezone(zone).replace(microsecond=0) if found.until_at else None
     return LiveShape(title=found.title, url="/live/", until=until)
 
 

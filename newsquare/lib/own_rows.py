@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from django.utils.functional import cached_property
 from wagtail.admin.ui.tables import BulkActionsCheckboxColumn
-from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
+from wagtail.snippets.views.snippets import EditView, IndexView, SnippetViewSet
 
 View = Callable[..., Any]
 
@@ -23,6 +23,13 @@ class RowsView(IndexView):  # type: ignore[misc]  # Wagtail is untyped.
         return [column for column in super().columns if not isinstance(column, BulkActionsCheckboxColumn)]
 
 
+class FormView(EditView):  # type: ignore[misc]  # Wagtail is untyped.
+    """A form that does not ask who else has it open: Wagtail's answer knows no station, and is closed."""
+
+    def get_editing_sessions(self) -> None:
+        """Return nothing, so that the form's script does not ask again and again."""
+
+
 class OwnRows(SnippetViewSet):  # type: ignore[misc]  # Wagtail is untyped.
     """A viewset whose every view answers 404 for a row of another station.
 
@@ -30,6 +37,7 @@ class OwnRows(SnippetViewSet):  # type: ignore[misc]  # Wagtail is untyped.
     """
 
     index_view_class = RowsView
+    edit_view_class = FormView
     copy_view_enabled = False
     inspect_view_enabled = False
     add_to_admin_menu = True

@@ -54,7 +54,8 @@ def judge(
 ) -> list[str]:
     """Return what axe finds on the open page (or in a part of it), and whether it scrolls sideways.
 
-    What axe could not decide counts as found. `but_not` names parts that are not ours.
+    The page's browser must run scripts: axe is one, and would never answer where they are off. What axe could not
+    decide counts as found. `but_not` names parts that are not ours.
     """
     before, found = page.viewport_size, []
     page.evaluate(_STILL)

@@ -26,7 +26,7 @@ from django.core.files.images import ImageFile
 from io import BytesIO
 from PIL import Image, ImageDraw
 from newsquare.stories.actions import ensure_picture_collection, publish, unpublish
-from newsquare.stories.models import Label, Picture, Section, Topic
+from newsquare.stories.models import Byline, Label, Picture, Section, Topic
 from tests.cast import PublishedStoryFactory
 
 news, river = Section.objects.get(slug="news"), Section.objects.get(slug="river")
@@ -63,6 +63,7 @@ wire = told("State pays for half of the gauge", "gauge", topics=[schools], label
 bridge = told("Front Street bridge closes for a year", "bridge-closes", body=body, topics=[county, schools],
               lead_picture=picture, published=now - timedelta(hours=2))
 bridge.correction_note = "An earlier version had the vote as six to one."
+bridge.bylines.add(Byline(name="Ben Ortiz"))
 bridge.save()
 publish(story=bridge, by=staff["Ada"], now=now)
 unpublish(story=gone, now=now, note="We had taken it for the bridge at Mill Street.")
@@ -110,4 +111,41 @@ make_top(story=bridge, by=staff["Ada"], now=now)
 make_top(story=wire, by=staff["Ada"], now=now)
 ask_to_follow(station=station, topic=county, email="dan@readers.example", now=now)
 print(f"item={{WireItem.objects.earliest('pk').pk}}", f"source={{source.pk}}", f"station={{station.pk}}")
+"""
+
+PLACED = """
+from newsquare.desk.actions import put_up_breaking
+from newsquare.desk.models import Assignment, Broadcast, Mark, Sponsor
+from newsquare.press.actions import add_reads, settle_most_read
+from newsquare.stories.models import Story
+from tests.cast import StoryFactory
+
+vote = {"poster": picture, "video": None, "address": "https://youtu.be/dQw4w9WgXcQ", "caption": "The vote"}
+film = told("The vote as it was filmed", "vote-as-filmed", body=[("video", vote)], published=now - timedelta(hours=3))
+Broadcast.objects.create(station=station, title="The council meets", address=vote["address"], poster=picture,
+                         story=bridge, until_at=now + timedelta(hours=6))
+for place in ("home", "section", "story"):
+    Sponsor.objects.create(station=station, name="Haddock & Sons", text="Boats, and whatever keeps them afloat.",
+                           link="https://haddock.example/", picture=picture, place=place)
+put_up_breaking(station=station, text="The levee road is closed", story=wire, until=now + timedelta(hours=6),
+                by=staff["Ada"], now=now)
+readers = {pk: 10 + pk for pk in Story.objects.filter(public__isnull=False).values_list("pk", flat=True)}
+add_reads(station=station, reads=readers, day=now.astimezone(station.zone).date())
+settle_most_read(station=station, now=now)
+
+coming = StoryFactory(station=station, section=news, headline="What the school roof will cost", slug="school-roof",
+                      go_live_at=now + timedelta(hours=9))
+coming.save_revision(user=staff["Ada"]).publish()
+for title, hours, person, story, mark in (
+    ("The bridge, from the water", 2, staff["Ben"], None, Mark.FILED),
+    ("Who pays the other half", 5, None, None, Mark.NONE),
+    ("School roof", 8, staff["Ada"], coming, Mark.READY),
+):
+    due = now + timedelta(hours=hours)
+    Assignment.objects.create(station=station, title=title, note="Ask Pell Osborne.", due_at=due, person=person,
+                              section=news, story=story, mark=mark, made_at=now, made_by=staff["Ada"])
+block = film.public.content["body"][0]["id"]
+day = bridge.published_at.astimezone(station.zone)
+print(f"picture={picture.pk}", f"section={news.pk}", f"film={film.path}", f"watch=/watch/{film.pk}/{block}/")
+print(f"month={day:/%Y/%m/}", f"day={day:/%Y/%m/%d/}")
 """

@@ -26,8 +26,21 @@ PAGES = {
     "idea has come": "/story-idea/thanks/",
     "answer": "/comments/{comment}/reply/",
     "report": "/comments/{comment}/report/",
+    "search": "/search/",
+    "found": "/search/?q=front+street+bridge&order=newest",
+    "not found": "/search/?q=submarine+topic%3Anowhere",
+    "author": "/author/ben-ortiz/",
+    "month": "{month}",
+    "day": "{day}",
+    "corrections": "/corrections/",
+    "versions": "{story}versions/",
+    "version": "{story}versions/1/",
+    "changes": "{story}versions/1/2/",
+    "video": "{film}",
+    "watch": "{watch}",
+    "live": "/live/",
 }
-NEWS = {"home", "story", "topic"}
+NEWS = {"home", "story", "topic", "found", "corrections", "changes"}
 ACTING = {"sign in", "staff sign in", "report"}  # Who is here has begun to do something: a cookie may come.
 
 
@@ -46,6 +59,20 @@ def test_each_page_satisfies_the_judges_and_asks_nobody_else(visit: Any, riverbe
     if name not in ACTING:
         assert cookies(dot) == []
     assert judge(dot, widths=WIDTHS if name in NEWS else (320, 1280)) == []
+
+
+def test_home_shows_what_is_live_what_broke_what_is_paid_for_and_what_was_read(visit: Any, riverbend: Town) -> None:
+    dot = visit(javascript=False, width=360)
+
+    dot.goto("/")
+
+    expect(dot.get_by_role("link", name="The council meets")).to_be_visible()
+    expect(dot.get_by_role("link", name="The levee road is closed")).to_be_visible()
+    expect(dot.get_by_text("Advertisement")).to_be_visible()
+    expect(dot.get_by_role("heading", name="Most read")).to_be_visible()
+    dot.get_by_role("link", name="The council meets").click()
+    expect(dot.get_by_role("link", name="Play from youtube.com")).to_be_visible()
+    assert cookies(dot) == []
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["js", "no js"])

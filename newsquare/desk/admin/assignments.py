@@ -15,13 +15,13 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
 from wagtail.admin.ui.tables import Column
-from wagtail.snippets.views.snippets import CreateView, EditView
+from wagtail.snippets.views.snippets import CreateView
 
 from newsquare.accounts.models import User
 from newsquare.desk import actions
 from newsquare.desk.forms import AssignmentForm
 from newsquare.desk.models import Assignment, Mark
-from newsquare.lib.own_rows import OwnRows
+from newsquare.lib.own_rows import FormView, OwnRows
 from newsquare.stations.queries import station_of
 
 
@@ -45,7 +45,7 @@ class PlanView(BackToTheDay, CreateView):
     """A new line on the plan."""
 
 
-class ReplanView(BackToTheDay, EditView):
+class ReplanView(BackToTheDay, FormView):
     """A line of the plan."""
 
 
