@@ -10,11 +10,12 @@ from django.views.decorators.http import require_safe
 from newsquare.lib import shown
 from newsquare.lib.html import words_of
 from newsquare.stations.queries import station_of
+from newsquare.stories.content import pictures_in, without_captions
 from newsquare.stories.contexts import story_page
 from newsquare.stories.history import bar_of, versions_seen
 from newsquare.stories.models import Correction, PublishedVersion, Story
 from newsquare.stories.passages import passages_of
-from newsquare.stories.queries import public_stories, stories_change_at
+from newsquare.stories.queries import public_stories, showable_pictures, stories_change_at
 from newsquare.theme.shapes import StoryShape
 
 
@@ -87,7 +88,7 @@ def version(request: HttpRequest, story_id: int, number: int) -> JsonResponse:
     row = _row(found, wanted, list(found.corrections.order_by("corrected_at", "pk")))
     if not row["barred"]:
         assert found.public is not None
-        content, now = wanted.content, found.public.content
+        content, now = _as_shown(wanted.content), found.public.content
         body = [passage.text for passage in passages_of(content) if passage.place.startswith("body-")]
         row |= {
             "deck": content["deck"] or None,
@@ -95,6 +96,13 @@ def version(request: HttpRequest, story_id: int, number: int) -> JsonResponse:
             "body_text": "\n\n".join(body) if content["full_text_out"] and now["full_text_out"] else None,
         }
     return JsonResponse({"id": found.pk, "url": found.station.url(found.path), **row})
+
+
+def _as_shown(content: dict[str, Any]) -> dict[str, Any]:
+    ids, now = pictures_in(content), timezone.now()
+    shown.note(*(f"picture:{pk}" for pk in ids))
+    shown.until(stories_change_at(set(), ids, now))
+    return without_captions(content, ids - set(showable_pictures(ids, now)))
 
 
 def _note(story: Story) -> None:

@@ -47,3 +47,15 @@ def videos_in(content: dict[str, Any]) -> set[int]:
     values = [block["value"] for block in content["body"] if block["type"] == "video"]
     found = {value["video"] for value in values if value.get("video")}
     return found | ({content["lead_video"]} if content.get("lead_video") else set())
+
+
+def without_captions(content: dict[str, Any], hidden: set[int]) -> dict[str, Any]:
+    """Return a content as its page prints it: a picture that may not be shown takes its caption with it."""
+    body = [
+        block | {"value": block["value"] | {"caption": ""}}
+        if block["type"] == "picture" and block["value"].get("picture") in hidden
+        else block
+        for block in content["body"]
+    ]
+    is_hidden = content["lead_picture"] in hidden and not content.get("lead_video")
+    return content | {"body": body, "lead_caption": "" if is_hidden else content["lead_caption"]}

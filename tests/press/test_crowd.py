@@ -22,7 +22,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Environment]:
     with contextlib.ExitStack() as stack:
         if os.environ.get("DATABASE_URL"):
             environment["DATABASE_URL"] = stack.enter_context(scratch_database())
-        subprocess.run(command("prepare"), env=environment, cwd=ROOT, check=True, timeout=120)
+        subprocess.run(command("prepare"), env=environment, cwd=ROOT, check=True, timeout=300)
         yield environment
 
 

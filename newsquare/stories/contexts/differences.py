@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 from newsquare.lib import shown
 from newsquare.lib.differences import differences
 from newsquare.stations.models import Station
-from newsquare.stories.content import pictures_in
+from newsquare.stories.content import pictures_in, without_captions
 from newsquare.stories.models import Picture
 from newsquare.stories.passages import Content, passages_of
-from newsquare.stories.queries import showable_pictures
+from newsquare.stories.queries import showable_pictures, stories_change_at
 from newsquare.theme.history import PartShape
 
 Names = dict[int, str]
@@ -22,8 +22,9 @@ def parts_between(before: Content, after: Content, station: Station, now: dateti
     ids = pictures_in(before) | pictures_in(after)
     pictures = showable_pictures(ids, now)
     shown.note(*(f"picture:{pk}" for pk in ids))
+    shown.until(stories_change_at(set(), ids, now))
     names = {pk: _named(picture) for pk, picture in pictures.items()}
-    old, new = _parts(before, names), _parts(after, names)
+    old, new = (_parts(without_captions(content, ids - set(names)), names) for content in (before, after))
     return [
         PartShape(name=name, lines=differences(old[name], new[name]), is_text=name == _("Text"))
         for name in old

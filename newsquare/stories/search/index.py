@@ -5,6 +5,7 @@ from typing import Any
 
 from newsquare.lib.html import words_of
 from newsquare.stories.blocks import FOR_THE_DESK
+from newsquare.stories.content import pictures_in, without_captions
 from newsquare.stories.models import Credit, DeskWords, PublicWords, Story
 from newsquare.stories.models.search import Words
 from newsquare.stories.search.expressions import filed
@@ -15,8 +16,9 @@ MOST_CREDITS = 40
 
 
 def write_public(story: Story, content: dict[str, Any]) -> None:
-    """Let readers find the words of a version, and its authors their page."""
-    _write(PublicWords, story.pk, story.station_id, content, text_of(content))
+    """Let readers find the words of a version, and its authors their page. A picture may go, so may its caption."""
+    lasting = without_captions(content, pictures_in(content))
+    _write(PublicWords, story.pk, story.station_id, lasting, text_of(lasting))
     names = {slug_of_name(byline["name"]): byline["name"] for byline in content["bylines"][:MOST_CREDITS]}
     wanted = {slug: name for slug, name in names.items() if slug}
     have = dict(Credit.objects.filter(story=story).values_list("slug", "name"))
