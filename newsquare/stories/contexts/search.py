@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from newsquare.stations.models import Station
+from newsquare.stories.content import pictures_in, without_captions
 from newsquare.stories.models import Credit, Story, Topic
 from newsquare.stories.queries import (
     Asked,
@@ -135,7 +136,8 @@ def _snippet(story: Story, asked: Asked) -> str:
     content = story.public.content if story.public else {}
     if not content:
         return ""
-    return snippet(f"{content['deck']}\n{text_of(content)}", asked.wanted) or escape(content["deck"])
+    lasting = without_captions(content, pictures_in(content))  # As they are indexed.
+    return snippet(f"{content['deck']}\n{text_of(lasting)}", asked.wanted) or escape(content["deck"])
 
 
 def _suggestions(asked: Asked, station: Station, now: datetime) -> list[Link]:
