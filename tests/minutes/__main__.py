@@ -21,6 +21,7 @@ def main() -> None:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=judging.chromium(), args=judging.ARGUMENTS)
         for task in TASKS:
+            print(task.__name__, flush=True)
             task(browser, base)
         browser.close()
     before, _, rest = file.read_text().partition(BEGIN)

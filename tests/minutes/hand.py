@@ -52,10 +52,9 @@ class Task:
         self._step(says, 2 * STEP)
         where.set_input_files(file)
 
-    def key(self, where: Locator, key: str, says: str) -> None:
-        """Press one key."""
-        self._step(says, THINK + KEY)
-        where.press(key)
+    def keys(self, count: int, says: str) -> None:
+        """Press keys where one is already, such as those that paste."""
+        self._step(says, THINK + KEY * count)
 
     def _step(self, says: str, seconds: float) -> None:
         self.steps.append(says)

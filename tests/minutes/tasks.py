@@ -1,19 +1,31 @@
 """The tasks, in the order in which they stand in the table."""
 
+import io
 import os
 import time
+from datetime import timedelta
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page
+from django.utils import timezone
+from PIL import Image
+from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.town import COPY, wire_file
 from tests.minutes.hand import timed
 from tests.tour.camera import at_the_desk
 
-EDITOR = "ada@channel9riverbend.example"
+EDITOR, REPORTER = "ada@channel9riverbend.example", "ben@channel9riverbend.example"
 SOON = 30_000  # Milliseconds.
 
 HEADLINE = "State pays for half of the east bank levee"
+TEXT = ".Draftail-Editor [contenteditable=true]"
+DOCUMENT = """<b id="docs-internal-guid-1"><h1>Ferry gets a second boat</h1><p>By Ben Tischler</p>
+<p>The county bought a second boat in May, and the first passengers may board it on Friday.</p></b>"""
+PASTE = """(element, html) => {
+  const data = new DataTransfer();
+  data.setData("text/html", html);
+  element.dispatchEvent(new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true}));
+}"""
 
 
 def lay_in(copy: bytes) -> None:
@@ -25,6 +37,22 @@ def lay_in(copy: bytes) -> None:
     draft.rename(folder / "levee.xml")
 
 
+def see(page: Page, words: str = "") -> str:
+    """Ask as a reader for the page that the message leads to, until it holds the words; return its path."""
+    path = page.get_by_role("link", name="See it on the site").first.get_attribute("href", timeout=SOON)
+    assert path is not None
+    wait_for(page, path, words)
+    return path
+
+
+def wait_for(page: Page, path: str, words: str) -> None:
+    """Ask for a page until it holds the words."""
+    end = time.perf_counter() + SOON / 1000
+    while words not in page.request.get(path, headers={"Cookie": ""}).text():
+        assert time.perf_counter() < end, f"{path} does not say {words}"
+        time.sleep(0.05)
+
+
 def arrival_to_published(browser: Browser, base: str) -> None:
     """A file of an agency is on the list, is taken, read, and published."""
     page = at_the_desk(browser, base, EDITOR)
@@ -34,18 +62,18 @@ def arrival_to_published(browser: Browser, base: str) -> None:
         while not page.get_by_role("link", name=HEADLINE).count():
             page.wait_for_timeout(100)
             page.reload()
-    with timed("Arrival → published", "the story’s page is open to readers") as task:
+    with timed("Arrival → published", "readers get the story’s page") as task:
         task.press(page.get_by_role("button", name=f"Take {HEADLINE}"), "Take")
         page.wait_for_url("**/desk/stories/edit/*/")
         task.press(page.get_by_role("button", name="Publish", exact=True), "Publish")
-        see(page)
+        see(page, HEADLINE)
     page.context.close()
 
 
 def paste_to_published(browser: Browser, base: str) -> None:
     """A page copied from an agency's site becomes a story."""
     page = at_the_desk(browser, base, EDITOR)
-    with timed("Pasted page of an agency → published", "the story’s page is open to readers") as task:
+    with timed("Pasted page of an agency → published", "readers get the story’s page") as task:
         task.press(page.get_by_role("link", name="Arrivals", exact=True), "Arrivals")
         task.press(page.get_by_role("link", name="Paste copy"), "Paste copy")
         box = page.get_by_label("The whole page or text as you copied it")
@@ -53,16 +81,99 @@ def paste_to_published(browser: Browser, base: str) -> None:
         task.press(page.get_by_role("button", name="Take into a story"), "Take into a story")
         page.wait_for_url("**/desk/stories/edit/*/")
         task.press(page.get_by_role("button", name="Publish", exact=True), "Publish")
-        see(page)
+        see(page, "Treasury chief says")
     page.context.close()
 
 
-def see(page: Page) -> None:
-    """Open the page that the message leads to, as a reader."""
-    path = page.get_by_role("link", name="See it on the site").first.get_attribute("href", timeout=SOON)
-    assert path is not None
-    answer = page.request.get(path)
-    assert answer.ok, f"{path}: {answer.status}"
+def document_to_published(browser: Browser, base: str) -> None:
+    """A document from Google Docs becomes a story."""
+    page = at_the_desk(browser, base, EDITOR)
+    with timed("Google document → published", "readers get the story’s page") as task:
+        task.press(page.get_by_role("link", name="From a document"), "From a document")
+        task.keys(2, "paste")
+        page.get_by_label("Paste the whole document").evaluate(PASTE, DOCUMENT)
+        page.wait_for_url("**/desk/stories/edit/*/")
+        task.press(page.get_by_role("button", name="Publish", exact=True), "Publish")
+        see(page, "Ferry gets a second boat")
+    page.context.close()
 
 
-TASKS = (arrival_to_published, paste_to_published)
+def noticed_to_corrected(browser: Browser, base: str) -> None:
+    """Somebody calls: a word in the story is wrong."""
+    page = at_the_desk(browser, base, EDITOR)
+    page.goto("/desk/stories/")
+    with timed("An error noticed → corrected", "readers get the page with its dated correction") as task:
+        task.press(page.get_by_role("link", name="Correct", exact=True).first, "Correct, in the list")
+        task.write(page.get_by_label("Wrong words"), "on Friday", "the wrong words")
+        task.write(page.get_by_label("Right words"), "on Saturday", "the right words")
+        task.press(page.get_by_role("button", name="Publish the correction"), "Publish the correction")
+        page.wait_for_url(lambda url: "/correct/" not in url)
+        wait_for(page, "/corrections/", "on Saturday")
+    page.context.close()
+
+
+def picture_with_rights(browser: Browser, base: str) -> None:
+    """A picture with its credit, alternative text and end of rights comes to a story."""
+    page = at_the_desk(browser, base, EDITOR)
+    out = io.BytesIO()
+    Image.new("RGB", (1600, 1000), "#7f9ba8").save(out, "JPEG")
+    file = Path(os.environ["NEWSQUARE_DATA"], "landing.jpg")
+    file.write_bytes(out.getvalue())
+    page.goto("/desk/stories/add/")
+    page.locator("[name=headline]").fill("A quiet morning at the landing")
+    page.locator(TEXT).first.click()
+    page.keyboard.type("The boats lay still until seven.")
+    ends = (timezone.now() + timedelta(days=30)).strftime("%Y-%m-%d %H:%M")
+    with timed("Picture with rights, into a story → published", "readers get the page with the picture") as task:
+        task.press(page.get_by_role("button", name="Choose an image").first, "Choose an image")
+        window = page.get_by_role("dialog")
+        task.press(window.get_by_role("tab", name="Upload"), "Upload")
+        task.choose(window.locator("[type=file]"), file, "the file")
+        task.write(window.get_by_label("Title"), "The landing", "title")
+        task.write(window.get_by_label("Credit"), "Ben Tischler/Channel 9", "credit")
+        task.write(window.get_by_label("Alternative text"), "An empty landing", "alternative text")
+        task.write(window.get_by_label("May be shown until"), ends, "until when")
+        task.press(window.get_by_role("button", name="Upload"), "Upload")
+        expect(window).to_have_count(0, timeout=SOON)
+        task.press(page.get_by_role("button", name="Publish", exact=True), "Publish")
+        see(page, "An empty landing")
+    page.context.close()
+
+
+def conflict(browser: Browser, base: str) -> None:
+    """Ada saved while Ben was writing; Ben puts both together."""
+    ada, ben = at_the_desk(browser, base, EDITOR), at_the_desk(browser, base, REPORTER)
+    ada.goto("/desk/stories/add/")
+    ada.wait_for_timeout(2500)
+    ada.locator("[name=headline]").fill("Two at the bridge")
+    ada.wait_for_url("**/desk/stories/edit/*/")
+    ben.goto(ada.url)
+    for page in (ada, ben):
+        page.wait_for_timeout(2500)
+    ada.locator("[name=deck]").fill("Ada wrote the deck.")
+    expect(ada.locator("#w-autosave-indicator")).to_have_attribute("data-w-autosave-state-value", "saved", timeout=SOON)
+    ben.locator(TEXT).first.click()
+    ben.keyboard.type("And Ben wrote on.")
+    expect(ben.locator("[data-last-resort-notice]")).to_contain_text("Ada", timeout=SOON)
+    with timed("Two wrote at once → both texts in one draft", "the form holds both") as task:
+        task.press(ben.get_by_role("button", name="See both side by side"), "See both side by side")
+        ben.wait_for_url("**/desk/stories/beside/*/")
+        for group in ben.get_by_role("radiogroup").all():
+            if not group.locator(":checked").count():
+                task.press(group.locator("[value=mine]"), "mine")
+        task.press(ben.get_by_role("button", name="Put together as chosen"), "Put together as chosen")
+        ben.wait_for_url("**/desk/stories/edit/*/")
+        expect(ben.locator("[name=deck]")).to_have_value("Ada wrote the deck.")
+        expect(ben.locator(".Draftail-Editor").first).to_contain_text("And Ben wrote on.")
+    ada.context.close()
+    ben.context.close()
+
+
+TASKS = (
+    arrival_to_published,
+    paste_to_published,
+    document_to_published,
+    noticed_to_corrected,
+    picture_with_rights,
+    conflict,
+)
