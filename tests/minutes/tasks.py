@@ -17,7 +17,7 @@ from tests.tour.camera import at_the_desk
 EDITOR, REPORTER = "ada@channel9riverbend.example", "ben@channel9riverbend.example"
 SOON = 30_000  # Milliseconds.
 
-HEADLINE = "State pays for half of the east bank levee"
+HEADLINE = f"State pays for half of the east bank levee, plan {time.time():.0f}"
 TEXT = ".Draftail-Editor [contenteditable=true]"
 DOCUMENT = """<b id="docs-internal-guid-1"><h1>Ferry gets a second boat</h1><p>By Ben Tischler</p>
 <p>The county bought a second boat in May, and the first passengers may board it on Friday.</p></b>"""
@@ -30,7 +30,7 @@ PASTE = """(element, html) => {
 
 def lay_in(copy: bytes) -> None:
     """Lay a file of an agency into its watched folder, as one that has been left alone for a while."""
-    folder = Path(os.environ["NEWSQUARE_DATA"], "incoming", "riverbend", "state-wire")
+    folder = Path(os.environ["NEWSQUARE_DATA"], "incoming", "riverbend", "capitol-desk")
     draft = folder / ".levee.part"
     draft.write_bytes(copy)
     os.utime(draft, (time.time() - 10,) * 2)
@@ -58,8 +58,10 @@ def arrival_to_published(browser: Browser, base: str) -> None:
     page = at_the_desk(browser, base, EDITOR)
     page.goto("/desk/arrivals/")
     with timed("A file of an agency arrives", "it is on the list of arrivals"):
-        lay_in(wire_file(HEADLINE, number=1))
+        lay_in(wire_file(HEADLINE, number=int(time.time())))
+        end = time.perf_counter() + SOON / 1000
         while not page.get_by_role("link", name=HEADLINE).count():
+            assert time.perf_counter() < end, "the file did not arrive"
             page.wait_for_timeout(100)
             page.reload()
     with timed("Arrival → published", "readers get the story’s page") as task:
@@ -103,7 +105,7 @@ def noticed_to_corrected(browser: Browser, base: str) -> None:
     page = at_the_desk(browser, base, EDITOR)
     page.goto("/desk/stories/")
     with timed("An error noticed → corrected", "readers get the page with its dated correction") as task:
-        task.press(page.get_by_role("link", name="Correct", exact=True).first, "Correct, in the list")
+        task.press(page.get_by_role("link", name="Correct Ferry"), "Correct, in the list")
         task.write(page.get_by_label("Wrong words"), "on Friday", "the wrong words")
         task.write(page.get_by_label("Right words"), "on Saturday", "the right words")
         task.press(page.get_by_role("button", name="Publish the correction"), "Publish the correction")
@@ -169,11 +171,42 @@ def conflict(browser: Browser, base: str) -> None:
     ben.context.close()
 
 
+def breaking(browser: Browser, base: str) -> None:
+    """From a telephone: a bar over every page, then another story on top."""
+    page = at_the_desk(browser, base, EDITOR, width=360)
+    page.goto("/desk/now/")
+    text = "Bridge closed after barge strikes pier"
+    with timed("Breaking bar, from a telephone", "the front page and a story’s page show it") as task:
+        task.write(page.get_by_label("What happened"), text, "the words")
+        task.press(page.get_by_role("button", name="Put it up on every page"), "Put it up")
+        wait_for(page, "/", text)
+        wait_for(page, "/about/", text)
+    page.goto("/desk/now/")
+    button = page.locator(".now-stories button").nth(4)
+    headline = button.locator("b").inner_text()
+    with timed("Another top story, from a telephone", "it leads the front page") as task:
+        task.press(button, "the story")
+        page.get_by_text("On top now:").wait_for()
+        wait_for_lead(page, headline)
+    page.context.close()
+
+
+def wait_for_lead(page: Page, headline: str) -> None:
+    """Ask for the front page until a story leads it."""
+    end, reader = time.perf_counter() + SOON / 1000, page.context.new_page()
+    reader.goto("/")
+    while headline not in reader.locator(".teaser-lead").first.inner_text():
+        assert time.perf_counter() < end, f"{headline} does not lead"
+        reader.wait_for_timeout(100)
+        reader.reload()
+
+
 TASKS = (
     arrival_to_published,
     paste_to_published,
     document_to_published,
     noticed_to_corrected,
     picture_with_rights,
+    breaking,
     conflict,
 )

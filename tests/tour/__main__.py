@@ -2,7 +2,6 @@
 
 import sys
 import time
-import urllib.error
 import urllib.request
 from pathlib import Path
 
@@ -101,7 +100,7 @@ def wait_for(base: str) -> None:
         try:
             urllib.request.urlopen(f"{base}/", timeout=10)  # noqa: S310  # Our own server.
             return
-        except (urllib.error.URLError, ConnectionError):
+        except OSError:
             time.sleep(0.5)
     sys.exit(f"nobody answers at {base}")
 
