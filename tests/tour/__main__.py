@@ -29,7 +29,20 @@ DRAW_ALL = """() => {
   sheet.replaceSync("*{content-visibility:visible!important}");
   document.adoptedStyleSheets = [sheet];
 }"""
-DESK = {"home": "", "arrivals": "arrivals/", "paste": "arrivals/paste/", "front": "front/", "ideas": "ideas/"}
+DESK = {
+    "home": "",
+    "arrivals": "arrivals/",
+    "paste": "arrivals/paste/",
+    "document": "document/",
+    "stories": "stories/",
+    "front": "front/",
+    "schedule": "schedule/",
+    "rights": "picture-rights/",
+    "numbers": "numbers/",
+    "ideas": "ideas/",
+}
+PAGES = {"search": "/search/?q=bridge", "corrections": "/corrections/"}
+WIDTHS = (360, 768, 1280)
 
 
 def main() -> None:
@@ -48,13 +61,16 @@ def main() -> None:
 
 def what_readers_see(browser: Browser, base: str, folder: Path) -> None:
     """Photograph home and a story, narrow and wide, by day and by night; and stories part by part."""
-    for width in (360, 1280):
+    for width in WIDTHS:
         for scheme in ("light", "dark"):
             page = look(browser, base, width, scheme)
             page.goto("/", wait_until="networkidle")
             keep(page.screenshot(), folder / f"home-{width}-{scheme}.webp")
             open_story(page, LOCAL)
             keep(page.screenshot(), folder / f"story-{width}-{scheme}.webp")
+            for name, path in PAGES.items():
+                page.goto(path, wait_until="networkidle")
+                keep(page.screenshot(), folder / f"{name}-{width}-{scheme}.webp")
             page.context.close()
     page = look(browser, base)
     for name, headline in (("local", LOCAL), ("wire", WIRE), ("corrected", CORRECTED)):
@@ -83,10 +99,19 @@ def what_the_desk_sees(browser: Browser, base: str, folder: Path) -> None:
         page.goto(f"/desk/{path}", wait_until="networkidle")
         keep(page.screenshot(), folder / f"desk-{name}.webp")
     page.goto("/desk/stories/")
+    page.get_by_role("link", name=f"Correct {LOCAL}").first.click()
+    page.get_by_label("Wrong words").fill("council")
+    keep(page.screenshot(), folder / "desk-correct.webp")
+    page.goto("/desk/stories/")
     page.get_by_role("link", name=LOCAL).first.click()
     page.locator("[data-side-panel-toggle=preview]").click()
     page.wait_for_timeout(4000)
     keep(page.screenshot(), folder / "desk-story.webp")
+    page.context.close()
+    page = at_the_desk(browser, base, EDITOR, width=360)
+    for name in ("", "now/"):
+        page.goto(f"/desk/{name}", wait_until="networkidle")
+        keep(page.screenshot(), folder / f"desk-{name.strip('/') or 'home'}-360.webp")
     page.context.close()
     page = at_the_desk(browser, base, MODERATOR)
     page.goto("/desk/forum/", wait_until="networkidle")
