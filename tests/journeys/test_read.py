@@ -61,7 +61,21 @@ def test_each_page_satisfies_the_judges_and_asks_nobody_else(visit: Any, riverbe
     assert judge(dot, widths=WIDTHS if name in NEWS else (320, 1280)) == []
 
 
+BAR = """
+import django; django.setup()
+from datetime import timedelta
+from django.utils import timezone
+from newsquare.accounts.models import User
+from newsquare.desk.actions import put_up_breaking
+from newsquare.stories.models import Story
+story, now = Story.objects.filter(public__isnull=False).latest("pk"), timezone.now()
+put_up_breaking(station=story.station, text="The levee road is closed", story=story, until=now + timedelta(hours=1),
+                by=User.objects.get(email="ada@riverbend.example"), now=now)
+"""
+
+
 def test_home_shows_what_is_live_what_broke_what_is_paid_for_and_what_was_read(visit: Any, riverbend: Town) -> None:
+    riverbend.fill(BAR)  # Other walks take the bar down.
     dot = visit(javascript=False, width=360)
 
     dot.goto("/")

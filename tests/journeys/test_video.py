@@ -26,7 +26,9 @@ PLAY = """async () => {
   const video = document.querySelector("video"), before = video.getBoundingClientRect().height;
   video.muted = true;
   await video.play();
-  await new Promise(done => setTimeout(done, 400));
+  for (let waited = 0; video.currentTime === 0 && waited < 15000; waited += 100) {
+    await new Promise(done => setTimeout(done, 100));
+  }
   return Math.abs(video.getBoundingClientRect().height - before) < 1 && video.currentTime > 0;
 }"""
 
