@@ -58,7 +58,7 @@ WALKED: dict[str, Exit] = {
     ),
     "corrections/": Exit(at("/corrections/"), "story", past=True),
     "corrections/<later_page:number>/": Exit(at("/corrections/2/"), "story", past=True),
-    "search/": Exit(at(*(f"/search/?q={asked}" for asked in SEARCHES)), "picture"),
+    "search/": Exit(at(*(f"/search/?q={asked}" for asked in SEARCHES)), "story"),
     "author/<slug:slug>/": Exit(at("/author/nameplexa-ortiz/"), "picture"),
     "author/<slug:slug>/<later_page:number>/": Exit(at("/author/many-hands/2/"), "story", past=True),
     "api/stories/<number:story_id>/versions/<number:number>.json": Exit(

@@ -24,7 +24,7 @@ SUNDAY = MONDAY_NOON - timedelta(hours=19)  # When the story itself came: its da
 A_PAGE = 21  # More than a page of a list holds.
 A_FORUM = 201  # More than a page of the forum holds.
 
-OF_THE_PICTURE = (b"plumta", b"altquisby", b"captionazzle", b"creditwump")
+OF_THE_PICTURE = (b"plyx", b"altquisby", b"captionazzle", b"creditwump")  # Long names of files are cut.
 OF_THE_STORY = (b"Zyxquorvel", b"Deckadoxen", b"Brindlewock", b"vombriq", b"Nameplexa", b"filmazoon", b"askelvor")
 
 
@@ -104,7 +104,7 @@ def _picture() -> Picture:
     raw = io.BytesIO()
     Image.new("RGB", (640, 480), "olive").save(raw, "JPEG")
     return add_picture(
-        station=StationFactory(), jpeg=raw.getvalue(), title="plumta", credit="creditwump", alt="altquisby"
+        station=StationFactory(), jpeg=raw.getvalue(), title="plyx", credit="creditwump", alt="altquisby"
     )
 
 
