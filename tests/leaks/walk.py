@@ -2,6 +2,7 @@
 
 import gzip
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
@@ -11,6 +12,8 @@ from wsgiref.util import setup_testing_defaults
 
 from django.core import mail
 from django.core.handlers.wsgi import WSGIHandler
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 
 from newsquare.lib import flood
 from newsquare.press.front import Front
@@ -24,6 +27,18 @@ class Answer:
 
     status: int
     raw: bytes
+
+
+@contextmanager
+def connections_kept() -> Iterator[None]:
+    """Keep the database's connection, and the test's transaction in it, past a request: the clock has jumped far."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    try:
+        yield
+    finally:
+        for signal in (request_started, request_finished):
+            signal.connect(close_old_connections)
 
 
 @dataclass
@@ -61,10 +76,11 @@ class Reader:
             environ["QUERY_STRING"] = f"{asked}&{query}" if query else asked
         setup_testing_defaults(environ)
         got: list[Any] = []
-        answer = self.front(environ, lambda status, headers, *_: got.extend((status, headers)))
-        sent = b"".join(answer)
-        if close := getattr(answer, "close", None):
-            close()
+        with connections_kept():
+            answer = self.front(environ, lambda status, headers, *_: got.extend((status, headers)))
+            sent = b"".join(answer)
+            if close := getattr(answer, "close", None):
+                close()
         if ("Content-Encoding", "gzip") in got[1] and sent:
             sent = gzip.decompress(sent)
         head = "\n".join(f"{name}: {value}" for name, value in got[1]).encode()
