@@ -57,7 +57,7 @@ def test_every_address_of_the_desk_is_a_deed_or_says_why_it_is_none() -> None:
         if address not in deeds and not any(re.fullmatch(pattern, address) for pattern in known)
     }
 
-    assert unknown == set(), "put it into tests/desk/deeds.py, or say here why it changes nothing"
+    assert unknown == set(), "put it into tests/desk/deeds, or say here why it changes nothing"
     assert deeds <= set(desk_addresses())
 
 
