@@ -118,6 +118,12 @@ class VideoShape:
     away: Link | None = None
     gone_words: str = ""
 
+    @property
+    def form(self) -> str:
+        """The form of its box: a poster of another form, or the film once it loads, must not move the page."""
+        ratio = self.width / max(self.height, 1)
+        return "" if ratio > 1.4 else "square" if ratio > 0.8 else "tall"
+
 
 @dataclass(frozen=True, kw_only=True)
 class WatchShape:

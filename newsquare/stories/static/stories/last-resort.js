@@ -131,7 +131,8 @@ function keepTexts() {
   }
 
   for (const type of ["pointerdown", "keydown", "focusin"]) {
-    form.addEventListener(type, () => { safe ??= said(fields()); }, { capture: true });
+    /* A press of the notice's own buttons is no writing: the form may not have opened whole yet. */
+    form.addEventListener(type, ({ target }) => { if (!notice.contains(target)) safe ??= said(fields()); }, { capture: true });
   }
   for (const type of ["input", "change", "click", "keyup", "paste", "drop", "w-unsaved:add"]) form.addEventListener(type, later);
   form.addEventListener("submit", () => {
