@@ -22,6 +22,16 @@ class Kind(StrEnum):
 NEWS = {Kind.TEXT, Kind.PICTURE, Kind.VIDEO, Kind.PACKAGE}
 
 
+class Action(StrEnum):
+    """What an item does to what came before it, where its agency says so; what stands for `null` is a new item."""
+
+    UPDATE = "update"
+    CORRECTION = "correction"
+    KILL = "kill"
+    WITHHOLD = "withhold"
+    ADVISORY = "advisory"  # Words to editors: perhaps a kill of something else, which a person must read.
+
+
 class UnreadableError(Exception):
     """The bytes hold nothing that we can read; the message says why and what to do."""
 
@@ -45,15 +55,39 @@ class Picture:
     caption: str | None = None
     alt: str | None = None
     renditions: tuple[Rendition, ...] = ()
+    guid: str | None = field(default=None, metadata={"unless": None})
+    rights: "Rights | None" = field(default=None, metadata={"unless": None})
+    """Its own, where they differ from those of the item."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rights:
-    """Who owns the copy and on what terms it may be used, in the agency's words."""
+    """Who owns the copy and on what terms it may be used, in the agency's words; the window, where it is certain."""
 
     holder: str | None = None
     notice: str | None = None
     terms: str | None = None
+    from_utc: datetime | None = field(default=None, metadata={"unless": None})
+    until_utc: datetime | None = field(default=None, metadata={"unless": None})
+    places: str | None = field(default=None, metadata={"unless": None})
+
+
+@dataclass(frozen=True, slots=True)
+class Class:
+    """What an item is about, by a code of some scheme: `medtop`, `subj`, or a scheme of the agency's own."""
+
+    code: str | None
+    scheme: str | None = None
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Another item that this one speaks of. `rel` is previous, replaces, kills, withholds, see-also or part."""
+
+    rel: str
+    guid: str
+    version: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +127,13 @@ class Item:
     links: tuple[Link, ...] = ()
     kind: Kind = Kind.TEXT
     problem: str | None = None
+    action: Action | None = field(default=None, metadata={"unless": None})
+    expires_utc: datetime | None = field(default=None, metadata={"unless": None})
+    notes_public: str | None = field(default=None, metadata={"unless": None})
+    """The agency's word to readers, as a correction's; what is only for editors is in `notes_private`."""
+    classes: tuple[Class, ...] = field(default=(), metadata={"unless": ()})
+    places: tuple[str, ...] = field(default=(), metadata={"unless": ()})
+    relations: tuple[Relation, ...] = field(default=(), metadata={"unless": ()})
     key: str = field(default="", metadata={"private": True})
     """The normalised identity, set by `read`; not part of the JSON."""
 
@@ -104,7 +145,17 @@ def with_problem(item: Item, problem: str) -> Item:
 
 def as_json(item: Item) -> dict[str, Any]:
     """Return the item as `wire parse` prints it: absent is null, times as 2025-01-23T18:00:00Z."""
-    return {each.name: _plain(getattr(item, each.name)) for each in fields(item) if not each.metadata.get("private")}
+    return _fields(item)
+
+
+def _fields(row: Any) -> dict[str, Any]:
+    """Return what a row says. Fields that few formats know are left out where they say nothing."""
+    said = {each: getattr(row, each.name) for each in fields(row) if not each.metadata.get("private")}
+    return {
+        each.name: _plain(value)
+        for each, value in said.items()
+        if "unless" not in each.metadata or value != each.metadata["unless"]
+    }
 
 
 def _plain(value: Any) -> Any:
@@ -112,6 +163,6 @@ def _plain(value: Any) -> Any:
         return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     if isinstance(value, tuple):
         return [_plain(each) for each in value]
-    if isinstance(value, Rendition | Picture | Rights | Link):
-        return {each.name: _plain(getattr(value, each.name)) for each in fields(value)}
+    if isinstance(value, Rendition | Picture | Rights | Link | Class | Relation):
+        return _fields(value)
     return str(value) if isinstance(value, StrEnum) else value

@@ -1,0 +1,84 @@
+"""Write a version of a wire item into a story."""
+
+import hashlib
+import json
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from newsquare.accounts.models import User
+from newsquare.copydesk.pictures import Loaded
+from newsquare.copydesk.rules import Topic as KnownTopic
+from newsquare.copydesk.rules import time_of, topics_for
+from newsquare.lib.picture_facts import Facts
+from newsquare.stories.actions import add_picture
+from newsquare.stories.models import Byline, Picture, Section, Story, Topic
+from newsquare.stories.queries import blocks_from, split_names
+from newsquare.wire.actions import PASTED
+from newsquare.wire.models import Source
+
+
+def fill(story: Story, data: dict[str, Any], source: Source, pictures: list[Loaded], by: User | None) -> None:
+    """Write a version of an item into a story and save it. Pictures are kept only where some came."""
+    station = story.station
+    headline = data.get("headline") or data.get("slugline") or ""
+    story.headline, story.deck = headline[:200], (data.get("deck") or "")[:400]
+    story.dateline = (data.get("dateline") or "")[:80]
+    story.label, story.indexing, story.full_text_out = source.label, source.indexing, source.full_text_out
+    named = "" if source.slug == PASTED else source.name
+    story.distributor = (source.credit or data.get("distributor") or named)[:120]
+    rights = data.get("rights") or {}
+    story.rights_notice = (rights.get("notice") or rights.get("holder") or "")[:300]
+    story.agency_time = time_of(data.get("versioncreated_utc"))
+    story.section = _section_for(source)
+    blocks = blocks_from(data.get("body_html") or "")
+    kept = list(dict.fromkeys(_kept(picture, story, by) for picture in pictures))
+    if kept or not data.get("pictures"):  # Where they could not be had just now, the one we have stays.
+        story.lead_picture = next((picture for picture in kept if picture.credit), next(iter(kept), None))
+        blocks += [("picture", {"picture": other, "caption": ""}) for other in kept if other != story.lead_picture]
+    story.body = blocks  # type: ignore[assignment]  # The field makes its value of plain blocks.
+    names = split_names(data.get("byline") or "")
+    story.bylines = [Byline(name=name[:120], sort_order=place) for place, name in enumerate(names)]
+    topics = list(Topic.objects.filter(station=station))
+    slugs = topics_for(data, source.topics, source.topic, [KnownTopic(topic.slug, topic.name) for topic in topics])
+    story.topics.set([topic for topic in topics if topic.slug in slugs])
+    story.save()
+
+
+def _kept(picture: Loaded, story: Story, by: User | None) -> Picture:
+    return add_picture(
+        station=story.station,
+        jpeg=picture.jpeg,
+        title=picture.caption or story.headline,
+        credit=picture.credit,
+        caption=picture.caption,
+        alt=picture.alt,
+        source_url=picture.href,
+        facts=Facts(licensor=story.distributor).or_else(picture.facts),
+        by=by,
+    )
+
+
+def _section_for(source: Source) -> Section:
+    """Return the section under which a source's copy is filed; a station without any gets News."""
+    known = list(Section.objects.filter(station=source.station).order_by("position", "name", "pk"))
+    first = next((section for section in known if section.slug == source.section), next(iter(known), None))
+    return first or Section.objects.create(station=source.station, slug="news", name=_("News"))
+
+
+def fingerprint(story: Story) -> str:
+    """Return a digest of what a person may have changed in a story."""
+    fresh = Story.objects.get(pk=story.pk)
+    facts = [
+        fresh.headline,
+        fresh.deck,
+        fresh.dateline,
+        fresh.slug,
+        fresh.section_id,
+        fresh.lead_picture_id,
+        fresh.lead_caption,
+        [byline.name for byline in fresh.bylines.all()],
+        sorted(fresh.topics.values_list("pk", flat=True)),
+        [(block["type"], block["value"]) for block in fresh.body.get_prep_value()],
+    ]
+    return hashlib.sha256(json.dumps(facts, sort_keys=True, default=str).encode()).hexdigest()
