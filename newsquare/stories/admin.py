@@ -19,7 +19,7 @@ from newsquare.stories.forms import StationRowForm, StoryForm, pictures_of
 from newsquare.stories.models import HousePage, Section, Story, Topic
 from newsquare.stories.rules import MOST_BYLINES
 from newsquare.stories.story_list import StoriesView, StoryFilters
-from newsquare.stories.turns import TakesTurns, WritesByPen
+from newsquare.stories.turns import BeginsOnce, TakesTurns, WritesByPen
 
 WRITING = [
     FieldPanel("headline", classname="desk-headline"),
@@ -102,7 +102,7 @@ class AsksForWords:
         return answer
 
 
-class WriteView(AsksForWords, WritesByPen, CreateView):
+class WriteView(AsksForWords, BeginsOnce, WritesByPen, CreateView):
     """A new story."""
 
     def get_success_buttons(self) -> list[Any]:

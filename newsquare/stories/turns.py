@@ -4,14 +4,16 @@ Each form as opened has a pen of its own, which the drafts that it saves remembe
 A form may save on that draft, or on one that its own pen wrote. Otherwise what it sends is kept aside, whole.
 """
 
+from datetime import timedelta
 from typing import Any
 
 from django.contrib import messages
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
-from django.urls import reverse
+from django.urls import resolve, reverse
 from django.utils import timezone
 from django.utils.crypto import get_random_string
 from django.utils.functional import cached_property
@@ -80,6 +82,34 @@ class WritesByPen:
     def save_action(self) -> HttpResponse:
         """Answer what was saved."""
         return _told(super().save_action(), self.request)  # type: ignore[misc]  # As above.
+
+
+class BeginsOnce:
+    """Lets a new story's form that is sent twice, by a double press or a lost answer, make no second story."""
+
+    request: HttpRequest
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Begin the story; what this very form began already it goes on with."""
+        assert isinstance(request.user, User)
+        with transaction.atomic():
+            User.objects.select_for_update().get(pk=request.user.pk)  # Two presses come one after the other.
+            begun = self._begun()
+            if begun is None:
+                return super().post(request, *args, **kwargs)  # type: ignore[misc,no-any-return]  # Stands before Wagtail's view.
+        view = resolve(reverse("wagtailsnippets_stories_story:edit", args=[begun]))
+        answer: HttpResponse = view.func(request, *view.args, **view.kwargs)
+        return answer
+
+    def _begun(self) -> str | None:
+        pen = self.request.POST.get("pen", "")[:40]
+        drafts = Revision.objects.filter(
+            content_type=ContentType.objects.get_for_model(Story),
+            user=self.request.user,
+            created_at__gte=timezone.now() - timedelta(seconds=DAY),
+            content__pen=pen,
+        )
+        return drafts.order_by("-pk").values_list("object_id", flat=True).first() if pen else None
 
 
 class TakesTurns(WritesByPen, EditView):  # type: ignore[misc]  # Wagtail is untyped.

@@ -187,6 +187,19 @@ def test_ones_own_form_saves_on_after_it_saved_by_itself(desk: Client, story: St
     assert not KeptText.objects.exists()
 
 
+@pytest.mark.parametrize("pressed", [{}, {"action-publish": "1"}], ids=["save", "publish"])
+def test_a_form_sent_twice_makes_one_story(desk: Client, pressed: dict[str, str]) -> None:
+    form = {"pen": "pressed-twice", "base": "new"} | pressed
+    desk.post("/desk/stories/add/", text_of(["One."]) | form)
+
+    desk.post("/desk/stories/add/", text_of(["One.", "Two."]) | form)
+
+    [story] = Story.objects.all()
+    assert says(story) == ["One.", "Two."]
+    desk.post("/desk/stories/add/", text_of(["One."]) | {"slug": "another", "pen": "another", "base": "new"})
+    assert Story.objects.count() == 2
+
+
 def test_what_a_form_began_with_is_known_though_its_writer_saves_on(desk: Client, bens: Client, story: Story) -> None:
     ada_form = open_form(desk, story)
     first = autosave(desk, story, ada_form, ["One."], deck="First deck.").json()

@@ -112,6 +112,21 @@ def test_a_story_is_found_put_pinned_previewed_put_live_and_undone(
     look_until(reader, lambda: part(number) not in reader.locator(LEADS).inner_text())
 
 
+def test_two_editors_at_one_front_lose_nothing(desk: Any, arranged: Town) -> None:
+    ada, eve = desk("Ada"), desk("Eve")
+    ada.goto("/desk/front/")
+    eve.goto("/desk/front/")
+    put_by_button(ada, 3, "lead-1")
+    put_by_button(eve, 4, "seconds-1")
+
+    ada.get_by_role("button", name="Put live").click()
+    expect(ada.locator(".messages")).to_contain_text("Live, as version")
+    eve.get_by_role("button", name="Put live").click()
+
+    expect(eve.locator("main")).to_contain_text("Ada")
+    expect(eve.locator("#seconds-1")).to_contain_text(part(4))
+
+
 def judged(page: Page) -> list[str]:
     """Return what the judges find on a screen of the desk."""
     found = judge(page, within="main", schemes=("light",), widths=(360, 1280))

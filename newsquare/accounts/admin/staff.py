@@ -38,7 +38,8 @@ def staff_screen(request: HttpRequest) -> HttpResponse:
         return _screen(request, station, NewcomerForm())
     if request.POST.get("do") == "add":
         return _add(request, station)
-    person = get_object_or_404(staff_of(station), pk=request.POST.get("person"))
+    number = request.POST.get("person", "")
+    person = get_object_or_404(staff_of(station), pk=int(number) if number.isdecimal() else 0)
     if person == request.user:
         messages.error(request, _("Another administrator must do that for you."))
     else:
