@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.timesince import timesince
 from wagtail.admin.models import EditingSession
 from wagtail.models import Revision
@@ -108,9 +108,8 @@ def _assignments(station: Station, span: Span, who: int | None) -> Iterable[Assi
 
 def _loose(station: Station, now: datetime, who: int | None) -> Iterable[Story]:
     """Return the stories that somebody writes without an assignment, the last touched first."""
-    touched = Story.objects.filter(
-        station=station, latest_revision__created_at__gte=now - TOUCHED, assignments__isnull=True
-    )
+    assigned = Assignment.objects.filter(story=OuterRef("pk"), dropped_at__isnull=True)
+    touched = Story.objects.filter(~Exists(assigned), station=station, latest_revision__created_at__gte=now - TOUCHED)
     unfinished = touched.filter(Q(public__isnull=True, withdrawn_at__isnull=True) | Q(has_unpublished_changes=True))
     if who:
         unfinished = unfinished.filter(latest_revision__user_id=who)

@@ -244,6 +244,16 @@ def test_dropped_twice_is_dropped_once(desk: Client) -> None:
     assert "is off the plan already" in again
 
 
+def test_a_story_whose_assignment_was_dropped_stays_in_sight(desk: Client) -> None:
+    row = planned("Flood walls", person=ben())
+    story = begin_work(assignment=row, by=ben(), now=MONDAY_NOON)
+    story.save_revision(user=ben())
+
+    desk.post(reverse("desk_assignment_act", args=[row.pk]), {"do": "drop"})
+
+    assert re.search(r"Flood walls \S+ Ben no assignment", told(desk.get("/desk/").content.decode()))
+
+
 def test_the_list_of_assignments_says_when_each_is_due(desk: Client) -> None:
     planned("Flood walls", due_at=MONDAY_NOON + HOUR)
 

@@ -195,7 +195,7 @@ def packed(members: dict[str, bytes | str]) -> bytes:
     return out.getvalue()
 
 
-def docx(paragraphs: str) -> bytes:
+def docx(paragraphs: str, **more: str) -> bytes:
     w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     types = (
         '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" '
@@ -209,7 +209,7 @@ def docx(paragraphs: str) -> bytes:
     styles = f'<w:styles {w}><w:style w:type="paragraph" w:styleId="T"><w:name w:val="Title"/></w:style></w:styles>'
     text = f"<w:document {w}><w:body>{paragraphs}</w:body></w:document>"
     members: dict[str, Any] = {"[Content_Types].xml": types, "_rels/.rels": relations, "word/document.xml": text}
-    return packed({**members, "word/styles.xml": styles})
+    return packed({**members, "word/styles.xml": styles, **more})
 
 
 def test_a_word_document_is_read_with_its_title() -> None:
@@ -217,6 +217,28 @@ def test_a_word_document_is_read_with_its_title() -> None:
     found = read_document(read_file(docx(title + "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Now</w:t></w:r></w:p>")))
 
     assert (found.headline, text_of(found)) == ("Ferry", "<p><strong>Now</strong></p>")
+
+
+def test_a_picture_that_a_word_document_only_links_to_keeps_its_place() -> None:
+    blip = (
+        '<w:p><w:r><w:drawing xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
+        'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+        'xmlns:p="http://schemas.openxmlformats.org/drawingml/2006/picture" '
+        'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><wp:inline>'
+        '<wp:docPr id="1" name="a" descr="The ferry"/><a:graphic><a:graphicData><p:pic><p:blipFill>'
+        '<a:blip r:link="r9"/></p:blipFill></p:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>'
+    )
+    relations = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r9" '
+        'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" '
+        'Target="https://pictures.example/ferry.png" TargetMode="External"/></Relationships>'
+    )
+    text = "<w:p><w:r><w:t>Before.</w:t></w:r></w:p>"
+
+    found = read_document(read_file(docx(text + blip, **{"word/_rels/document.xml.rels": relations})))
+
+    asked = found.blocks[1][1]
+    assert (asked.alt, asked.where, asked.raw) == ("The ferry", "https://pictures.example/ferry.png", b"")
 
 
 def test_the_pictures_of_an_exported_page_come_with_it() -> None:

@@ -10,6 +10,7 @@ from typing import IO, Any
 
 import mammoth
 from django.utils.translation import gettext as _
+from mammoth.docx.files import InvalidFileReferenceError
 
 LARGEST_FILE = 20_000_000
 """Bytes of the file itself."""
@@ -26,6 +27,7 @@ LARGEST_PICTURES = 60_000_000
 MOST_MEMBERS = 2000
 
 _CHARSET = re.compile(rb"<meta[^>]{1,200}charset=[\"']?([\w-]{2,20})", re.IGNORECASE)
+_QUOTED = re.compile(r"'([^']*)'")
 _IMAGE = re.compile(r"(<img\b[^>]*?\bsrc=\")([^\":]{1,300})(\")", re.IGNORECASE)
 _STYLES = "p[style-name='Title'] => h1.MsoTitle:fresh\np[style-name='Subtitle'] => p.MsoSubtitle:fresh"
 _TYPES = {".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg", ".gif": "gif", ".webp": "webp"}
@@ -96,8 +98,12 @@ def _word(raw: bytes, text: zipfile.ZipInfo) -> str:
         """Return a picture as an address that holds it, while there is room."""
         nonlocal room
         source: IO[bytes]
-        with image.open() as source:
-            picture = source.read()
+        try:
+            with image.open() as source:
+                picture = source.read()
+        except InvalidFileReferenceError as error:  # It lies elsewhere: nothing is fetched, its place is kept.
+            address = _QUOTED.search(str(error))
+            return {"src": address[1] if address else ""}
         room -= len(picture)
         data = base64.b64encode(picture).decode() if room >= 0 else ""
         return {"src": f"data:{image.content_type};base64,{data}"}
