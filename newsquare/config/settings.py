@@ -165,7 +165,9 @@ if PRODUCTION and not env.text("NEWSQUARE_MAIL_FROM"):
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
 # Work in the background
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "wire", "bake", "mail"]}}
+TASKS = {
+    "default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "wire", "feeds", "bake", "mail"]}
+}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
 # Wagtail

@@ -34,22 +34,35 @@ class Fetched:
 
 
 def fetch(
-    url: str, *, limit: int, seconds: float = 10, headers: dict[str, str] | None = None, hosts: set[str] | None = None
+    url: str,
+    *,
+    limit: int,
+    seconds: float = 10,
+    headers: dict[str, str] | None = None,
+    secrets: dict[str, str] | None = None,
+    hosts: set[str] | None = None,
 ) -> Fetched:
     """Fetch an address by GET, following at most three redirects.
 
     `limit` is in bytes, unpacked; `seconds` for everything together, however slowly it comes. With `hosts`, only these
-    hosts are asked. Raises FetchError for a private, loopback, link-local or otherwise not public address (also behind
-    a redirect), for a body over the limit and for what takes too long. The name is looked up once and what was found
-    is what is asked.
+    hosts are asked. `secrets` are headers that no other host and no plainer scheme is told. Raises FetchError for a
+    private, loopback, link-local or otherwise not public address (also behind a redirect), for a body over the limit
+    and for what takes too long. The name is looked up once and what was found is what is asked.
     """
     deadline = time.monotonic() + seconds
+    first = _origin(url)
     for _ in range(REDIRECTS + 1):
-        answer = _once(url, limit, deadline, headers or {}, hosts)
+        told = {**(headers or {}), **(secrets or {})} if _origin(url) == first else headers or {}
+        answer = _once(url, limit, deadline, told, hosts)
         if answer.status not in {301, 302, 303, 307, 308}:
             return answer
         url = _joined(url, answer.headers.get("location", ""))
     raise FetchError(f"More than {REDIRECTS} redirects.")
+
+
+def _origin(url: str) -> tuple[str, str, int]:
+    parts, host, port = _taken_apart(url)
+    return parts.scheme, host, port
 
 
 def _joined(url: str, location: str) -> str:

@@ -20,8 +20,8 @@ from newsquare.lib.wake import Waiter, wake
 from newsquare.office import queue
 from newsquare.office.models import Worker
 
-# Ten thousand mails must not keep a correction from readers.
-LANES: tuple[tuple[str, ...], ...] = (("bake",), ("mail",), ("wire", "default"))
+# Ten thousand mails must not keep a correction from readers, nor a slow host the copy in a folder or another feed.
+LANES: tuple[tuple[str, ...], ...] = (("bake",), ("mail",), ("wire", "default"), ("feeds",), ("feeds",), ("feeds",))
 LOOK_EVERY = 1.0
 BEAT_EVERY = 5.0
 LONGEST_PAUSE = 15.0
@@ -40,7 +40,7 @@ class Shift:
         self.over = threading.Event()
         self.broken = False
         self.holding: set[str] = set()  # The tasks that are being run.
-        self.calls = {queues: threading.Event() for queues in LANES}
+        self.calls = [threading.Event() for _ in LANES]
         self.due: dict[str, float] = {}
         self.reached: dict[str, datetime] = {}  # Up to when each job that keeps moments has kept them.
 
@@ -48,13 +48,13 @@ class Shift:
         """Run until stopped. Raises SystemExit where a part of it broke, so that it is started again."""
         autodiscover_modules("tasks")
         schedule.every(30, "office: take up forgotten tasks")(self.take_up_forgotten)
-        loops = [(self.beat,), (self.run_moments,), *((self.run_lane, queues) for queues in LANES)]
+        loops = [(self.beat,), (self.run_moments,), *((self.run_lane, number) for number in range(len(LANES)))]
         threads = [threading.Thread(target=self.guard, args=loop, daemon=True) for loop in loops]
         for thread in threads:
             thread.start()
         with Waiter() as waiter:
             self.guard(self.run_schedule, waiter)
-        for call in self.calls.values():
+        for call in self.calls:
             call.set()
         for thread in threads:
             thread.join()
@@ -84,12 +84,12 @@ class Shift:
         while not self.over.is_set():
             self.patiently(self.run_due)
             if waiter.wait(LOOK_EVERY):
-                for call in self.calls.values():
+                for call in self.calls:
                     call.set()
 
-    def run_lane(self, queues: tuple[str, ...]) -> None:
-        """Run the tasks of some queues, one after another."""
-        call = self.calls[queues]
+    def run_lane(self, number: int) -> None:
+        """Run the tasks of a lane's queues, one after another."""
+        queues, call = LANES[number], self.calls[number]
         while not self.over.is_set():
             if not self.patiently(lambda: self.run_one(queues)):
                 call.wait(LOOK_EVERY)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from newsquare.stations.models import Station
 from newsquare.wire.folders import lies_beside
@@ -18,6 +18,7 @@ __all__ = [
     "UnreadableError",
     "arrivals",
     "as_json",
+    "in_trouble",
     "lies_beside",
     "read",
     "refused",
@@ -40,3 +41,9 @@ def refused(station: Station) -> QuerySet[Dispatch]:
     """Return the dispatches of a station that could not be read, the newest first."""
     rows = Dispatch.objects.filter(source__station=station).exclude(problem="").select_related("source")
     return rows.defer("raw").order_by("-received_at", "-pk")
+
+
+def in_trouble(station: Station) -> QuerySet[Source]:
+    """Return the sources that cannot be had or for which an alarm is raised."""
+    trouble = ~Q(last_error="") | Q(look__isnull=False) & ~Q(look__problem="", look__alarm="")
+    return sources_of(station).filter(trouble).select_related("look")

@@ -1,4 +1,4 @@
-"""What the worker does for the wire, on the queue `wire`: the schedule only says that there is something to do."""
+"""What the worker does for the wire: folders on the queue `wire`, what must be asked on `feeds`, beside them."""
 
 from datetime import datetime
 
@@ -18,9 +18,9 @@ def take_in_folders() -> None:
     actions.look_into_folders(now=timezone.now())
 
 
-@task(queue_name="wire")
-def ask_feed(source_id: int) -> None:
-    """Ask a source's feed for what is new."""
+@task(queue_name="feeds")
+def ask_source(source_id: int) -> None:
+    """Ask a source for what is new. However slow its host is, folders do not wait for it."""
     source = Source.objects.select_related("station").filter(pk=source_id).first()
     if source is not None:
         actions.poll(source=source, now=timezone.now())
@@ -34,9 +34,9 @@ def look_into_folders(now: datetime) -> None:
         take_in_folders.enqueue()
 
 
-@schedule.every(30, "feeds")
-def poll_feeds(now: datetime) -> None:
-    """Have the feeds asked that are due."""
+@schedule.every(15, "feeds, mailboxes")
+def ask_sources(now: datetime) -> None:
+    """Have the sources asked that are due."""
     with transaction.atomic():
-        for source in actions.due_feeds(now=now):
-            ask_feed.enqueue(source.pk)
+        for source in actions.due_sources(now=now):
+            ask_source.enqueue(source.pk)

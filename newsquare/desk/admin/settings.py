@@ -31,8 +31,7 @@ class SourceViewSet(OwnRows):
         "name",
         Column("on_arrival", label=_("On arrival"), accessor="get_on_arrival_display"),
         "topic",
-        DateColumn("last_polled_at", label=_("Feed last read")),
-        Column("last_error", label=_("Trouble")),
+        DateColumn("look__asked_at", label=_("Last look"), accessor="look.asked_at"),
     ]
     edit_handler = ObjectList(
         [

@@ -18,8 +18,7 @@ from newsquare.stations.queries import station_of
 from newsquare.stories.models import KeptText
 from newsquare.stories.queries import late_and_unseen
 from newsquare.tips.queries import new_count
-from newsquare.wire.models import Source
-from newsquare.wire.queries import refused
+from newsquare.wire.queries import in_trouble, refused
 
 Count = tuple[str, int, str]
 
@@ -42,8 +41,7 @@ class WhatWaits(Component):
         if may("wire.view_wireitem"):
             counts += _wire(station)
         if may("wire.change_source"):
-            trouble = Source.objects.filter(station=station).exclude(last_error="").count()
-            counts.append((_("Feeds in trouble"), trouble, "/desk/sources/"))
+            counts.append((_("Sources in trouble"), in_trouble(station).count(), "/desk/sources/"))
         if may("comments.change_comment"):
             counts.append((_("Comments waiting"), comments_waiting(station).count(), "/desk/forum/"))
         if may("tips.view_idea"):

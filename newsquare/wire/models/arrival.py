@@ -13,6 +13,14 @@ class OnArrival(models.TextChoices):
     PUBLISH = "publish", _("is published by itself")
 
 
+class Asked(models.TextChoices):
+    """What we ask for a source's copy, beside its folder and what is pushed."""
+
+    FEED = "feed", _("a feed")
+    AP = "ap", _("the AP Media API")
+    MAILBOX = "mailbox", _("a mailbox")
+
+
 class Source(models.Model):
     """A supplier of copy, and how its copy is filed. Topics and section are named by their slugs."""
 
@@ -27,7 +35,16 @@ class Source(models.Model):
         blank=True,
         help_text=_("Empty: the folder “incoming/STATION/SOURCE” where the station keeps its data."),
     )
-    url = models.URLField(_("address of the feed"), max_length=1000, blank=True)
+    asked = models.CharField(_("what we ask"), max_length=8, choices=Asked.choices, default=Asked.FEED)
+    url = models.URLField(
+        _("address of the feed"), max_length=1000, blank=True, help_text=_("Of the AP Media API: where its feed is.")
+    )
+    mail_host = models.CharField(
+        _("mail server"), max_length=253, blank=True, help_text=_("As imap.example.com. Always by TLS, at port 993.")
+    )
+    mail_user = models.CharField(_("user of the mailbox"), max_length=254, blank=True)
+    mail_folder = models.CharField(_("mail folder"), max_length=200, blank=True, default="INBOX")
+    mail_senders = models.JSONField(_("senders let in"), default=list, blank=True)
     format = models.CharField(_("format"), max_length=20, default="detect")
     on_arrival = models.CharField(_("on arrival"), max_length=8, choices=OnArrival.choices, default=OnArrival.DESK)
     topic = models.SlugField(
@@ -55,9 +72,7 @@ class Source(models.Model):
         blank=True,
         help_text=_("The feed’s own host is allowed."),
     )
-    last_polled_at = models.DateTimeField(null=True, blank=True, editable=False)
-    last_error = models.CharField(max_length=400, blank=True, editable=False)
-    etag = models.CharField(max_length=400, blank=True, editable=False)
+    last_error = models.CharField(max_length=400, blank=True, editable=False)  # Of its folder; of asking: `Look`.
 
     class Meta:
         verbose_name = _("source")
@@ -79,6 +94,9 @@ class Dispatch(models.Model):
     received_at = models.DateTimeField(_("received"))
     problem = models.CharField(_("problem"), max_length=400, blank=True)
     tried_at = models.DateTimeField(_("last tried"), null=True)
+    waits = models.BooleanField(default=False)  # Some of it was not let in yet, for there was too much at once.
+    put_away_at = models.DateTimeField(null=True)
+    put_away_note = models.CharField(_("why it was put away"), max_length=400, blank=True)
 
     class Meta:
         verbose_name = _("dispatch")
@@ -88,7 +106,8 @@ class Dispatch(models.Model):
         indexes = [
             models.Index(
                 fields=["source", "-received_at"], condition=~models.Q(problem=""), name="dispatches_in_trouble"
-            )
+            ),
+            models.Index(fields=["source", "received_at"], condition=models.Q(waits=True), name="dispatches_that_wait"),
         ]
 
     def __str__(self) -> str:
