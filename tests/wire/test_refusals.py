@@ -17,7 +17,7 @@ BOMB = '<!DOCTYPE rss [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]><rss version=
         (b'<?xml version="1.0"?>\n<NewsML Version="1.2"><NewsEnvelope/></NewsML>', "NewsML 1"),
         (b'<?xml version="1.0" encoding="iso-8859-1"?><nitf><head/><body/></nitf>', "NITF"),
         (b'<?xml version="1.0"?><invoice><total>3</total></invoice>', "<invoice>"),
-        (b'{"uri": "urn:x", "versioncreated": "2026-03-02T00:00:00Z", "headline": "x"}', "ninjs"),
+        (b'{"digitalwires": 1}', "dpa digitalwires JSON"),
         (b'{"api_version": "1.1", "data": {"items": []}}', "AP Media API JSON"),
         (b'[{"title": "x"}]', "JSON"),
         (b"\x16\x16\x01z0001\x1f_x\r\nr a\x13\x11 BC-XX--Test 03-02 0001\r\n\x02", "ANPA 1312"),

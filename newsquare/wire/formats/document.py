@@ -6,6 +6,7 @@ from datetime import UTC, datetime, tzinfo
 from functools import cached_property
 
 from newsquare.wire.formats.encodings import text_of
+from newsquare.wire.formats.json_text import START, Values, values_of
 
 _PROLOGUE = re.compile(r"\s*(?:<\?.*?>|<!--.*?-->|<!DOCTYPE\b[^\[>]*(?:\[.*?\]\s*)?>)", re.DOTALL | re.IGNORECASE)
 _ROOT = re.compile(r"\s*<([A-Za-z_][\w.:-]*)")
@@ -52,3 +53,12 @@ class Document:
         """The name of the root element without prefix, in lower case; empty when this is not markup."""
         found = _ROOT.match(self.text, len(self.prologue))
         return found.group(1).rpartition(":")[2].lower() if found else ""
+
+    @property
+    def is_json(self) -> bool:
+        return START.match(self.head.lstrip("\x1e")) is not None
+
+    @cached_property
+    def json(self) -> Values:
+        """The values of a file of JSON. Raises UnreadableError."""
+        return values_of(self.text)

@@ -75,10 +75,19 @@ def keyed(items: Iterable[Item]) -> list[Item]:
 def _keyed(item: Item, sharing: list[Item]) -> Item:
     addresses = {regular(_own_address(each)) for each in sharing}
     headlines = {each.headline for each in sharing}
-    if len(sharing) == 1 or len(addresses - {""}) == 1 or len(headlines) == 1:
+    if len(sharing) == 1 or len(addresses - {""}) == 1 or len(headlines) == 1 or _are_versions(sharing):
         return replace(item, key=key_of(item))
     own = regular(_own_address(item))
     return replace(item, key=own if own and len(addresses) == len(sharing) else f"content:{content_hash(item)}")
+
+
+def _are_versions(sharing: list[Item]) -> bool:
+    """Where an agency counts versions, one id in one file is one item more than once, whatever its headlines are."""
+    return all(each.pubstatus for each in sharing) and len({_place(each) for each in sharing}) == len(sharing)
+
+
+def _place(item: Item) -> tuple[object, ...]:
+    return item.version, item.versioncreated_utc, item.pubstatus
 
 
 def _own_address(item: Item) -> str | None:

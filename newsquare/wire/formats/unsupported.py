@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from newsquare.wire.formats import ninjs
 from newsquare.wire.formats.document import Document
 
 _MAGIC = (
@@ -57,16 +58,13 @@ def _binary(document: Document) -> str | None:
 
 
 def _json(document: Document) -> str | None:
-    head = document.head
-    if not re.match(r'\{\s*(?:"|\})|\[\s*(?:\{\s*"|\[)', head):
+    if not document.is_json:
         return None
-    if '"digitalwires' in head:
+    if '"digitalwires' in document.head:
         return "dpa digitalwires JSON"
-    if '"api_version"' in head:
+    if '"api_version"' in document.head:
         return "AP Media API JSON"
-    if re.search(r'"(?:versioncreated|versionCreated|pubstatus|pubStatus|body_html|body_xhtml|ninjs)"', head):
-        return "ninjs"
-    return "JSON of an unknown kind"
+    return None if ninjs.recognises(document) else "JSON of an unknown kind"
 
 
 def _xml(document: Document) -> str | None:

@@ -10,7 +10,7 @@ from newsquare.lib.text import one_line, or_none
 from newsquare.wire.formats.dates import utc
 from newsquare.wire.formats.lines import Role, distributor_in, role_of, topic_in
 from newsquare.wire.formats.page.source import Source, text_in
-from newsquare.wire.formats.rss.plain import plain
+from newsquare.wire.formats.plain import plain
 
 _SITE = re.compile(r"\s+(?:[|–—·»]|-)\s+[^|–—·»]{2,50}$")
 _WHEN = re.compile(r"(?i)\b(?:published|updated|posted|\d{4}|[ap]\.?m)\b")

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from newsquare.lib.text import one_line, or_none
+from newsquare.wire.formats.plain import plain
 from newsquare.wire.formats.rss.names import Children
-from newsquare.wire.formats.rss.plain import plain
 
 
 @dataclass(frozen=True, slots=True)

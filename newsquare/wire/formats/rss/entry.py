@@ -12,11 +12,11 @@ from newsquare.wire.formats.document import Document
 from newsquare.wire.formats.furniture import looks_like_a_kill, without_furniture
 from newsquare.wire.formats.item import Item, Kind, Link, Picture, Rendition, Rights
 from newsquare.wire.formats.pictures import merged, type_of
+from newsquare.wire.formats.plain import plain
 from newsquare.wire.formats.rss.about import About
 from newsquare.wire.formats.rss.body import html_of, read_body
 from newsquare.wire.formats.rss.media import enclosures, has_video, media_pictures
 from newsquare.wire.formats.rss.names import Children
-from newsquare.wire.formats.rss.plain import plain
 from newsquare.wire.formats.rss.validity import window
 
 _BODY = ("content:encoded", "atom:content", "content", "xhtml:body", "xhtml:div")

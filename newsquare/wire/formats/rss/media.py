@@ -8,8 +8,8 @@ from typing import Any
 from newsquare.lib.text import one_line, or_none
 from newsquare.wire.formats.item import Link, Picture, Rendition
 from newsquare.wire.formats.pictures import is_picture, merged, number, type_of
+from newsquare.wire.formats.plain import plain
 from newsquare.wire.formats.rss.names import Children
-from newsquare.wire.formats.rss.plain import plain
 
 _AGENCY_ROLES = {
     "",
