@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.db.models import Q, QuerySet
 
 from newsquare.stations.models import Station
+from newsquare.wire.conformance import below_the_bar, fields_below, scores_of, table_of
 from newsquare.wire.folders import lies_beside
 from newsquare.wire.formats import MAX_BYTES, Item, Kind, UnreadableError, as_json, read
 from newsquare.wire.formats import NAMES as FORMAT_NAMES
@@ -18,11 +19,15 @@ __all__ = [
     "UnreadableError",
     "arrivals",
     "as_json",
+    "below_the_bar",
+    "fields_below",
     "in_trouble",
     "lies_beside",
     "read",
     "refused",
+    "scores_of",
     "sources_of",
+    "table_of",
 ]
 
 

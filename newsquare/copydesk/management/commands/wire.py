@@ -1,4 +1,4 @@
-"""`newsquare wire parse FILE…` and `newsquare wire ingest [--source SLUG] PATH…`."""
+"""`newsquare wire parse FILE…`, `wire ingest [--source SLUG] PATH…` and `wire conformance DIR`."""
 
 import json
 import sys
@@ -13,15 +13,27 @@ from django.utils import timezone
 from newsquare.lib.text import printable
 from newsquare.wire.actions import PASTED, Outcome, Received, receiving
 from newsquare.wire.models import Source
-from newsquare.wire.queries import MAX_BYTES, UnreadableError, as_json, lies_beside, read
+from newsquare.wire.queries import (
+    MAX_BYTES,
+    UnreadableError,
+    as_json,
+    below_the_bar,
+    fields_below,
+    lies_beside,
+    read,
+    scores_of,
+    table_of,
+)
 
 
 class Command(BaseCommand):
     """Read agency copy from files."""
 
-    help = "Reads agency copy: `parse` prints it, `ingest` stores, files and publishes it."
+    help = (
+        "Reads agency copy: `parse` prints it, `ingest` stores and files it, `conformance` says how truly it is read."
+    )
     requires_system_checks: list[str] = []
-    without_database = frozenset({"parse"})
+    without_database = frozenset({"parse", "conformance"})
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Name the two subcommands and what they take."""
@@ -32,9 +44,14 @@ class Command(BaseCommand):
         ingest.add_argument("--source", help="the slug of the source, where there are several")
         ingest.add_argument("--station", help="the slug of the station, where two have a source of one name")
         ingest.add_argument("paths", nargs="+", metavar="PATH", help="files, or folders of files")
+        score = parts.add_parser("conformance", help="score a folder of wire files by what they say")
+        score.add_argument("paths", nargs=1, metavar="DIR", help="a folder; expectations may lie beside the files")
 
     def handle(self, *_args: Any, what: str, paths: list[str], **options: Any) -> None:
-        """Run the subcommand; the exit code is 1 if anything was refused."""
+        """Run the subcommand; the exit code is 1 if anything was refused, or is below the bar."""
+        if what == "conformance":
+            self._score(Path(paths[0]))
+            return
         if what == "parse":
             failed = [name for name in paths if not self._parse(name)]
         else:
@@ -43,6 +60,20 @@ class Command(BaseCommand):
         if failed:
             names = printable(", ".join(failed[:5]))
             raise CommandError(f"{len(failed)} refused: {names}{' …' if len(failed) > 5 else ''}")
+
+    def _score(self, folder: Path) -> None:
+        if not folder.is_dir():
+            raise CommandError(f"{printable(str(folder))} is no folder.")
+        scores = scores_of(folder)
+        unscored = [
+            f"{score.path.relative_to(folder)}: not scored. {score.unscored}" for score in scores if score.unscored
+        ]
+        for line in [*table_of(scores), "", *below_the_bar(scores, folder), *unscored]:
+            self.stdout.write(printable(line))
+        if not scores:
+            raise CommandError("There is no file in this folder.")
+        if below := fields_below(scores):
+            raise CommandError(f"Below the bar: {', '.join(below)}.")
 
     def _parse(self, name: str) -> bool:
         try:

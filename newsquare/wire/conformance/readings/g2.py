@@ -1,0 +1,116 @@
+"""NewsML-G2, read by local names."""
+
+from typing import Any
+
+from newsquare.wire.conformance.readings.nitf import body_in as nitf_body
+from newsquare.wire.conformance.readings.nitf import bylines_in
+from newsquare.wire.conformance.readings.times import stamp
+from newsquare.wire.conformance.readings.tree import all_of, first, local, markup, text, texts
+from newsquare.wire.conformance.told import Body, Told, Value
+from newsquare.wire.conformance.words import body_of
+
+ROOTS = ("newsmessage", "newsitem", "packageitem", "conceptitem", "knowledgeitem", "planningitem", "catalogitem")
+_NEWS = {"newsItem", "packageItem"}
+_PEOPLE = {"cpnat:geoarea", "cpnat:person", "cpnat:organisation", "cpnat:poi", "cpnat:object", "cpttype:5", "cpttype:9"}
+_SMALL = {"p", "h1", "h2", "h3", "h4", "h5", "h6"}
+
+
+def told(root: Any) -> list[Told]:
+    """Read every item of a message, or the one item that stands alone."""
+    return [_item(each) for each in root.iter() if local(each).lower() in ROOTS[1:]]
+
+
+def _item(item: Any) -> Told:
+    if local(item) not in _NEWS:
+        return Told(guid=item.get("guid"), news=False)
+    subjects = [each for each in all_of(item, "contentMeta/subject") if _ways(each)]
+    about = [each for each in subjects if (each.get("type") or "").lower() not in _PEOPLE]
+    others = {way for each in subjects if each not in about for way in _ways(each)}
+    return Told(
+        guid=item.get("guid"),
+        values=_values(item),
+        subjects=tuple(dict.fromkeys(_ways(each) for each in about)),
+        also=frozenset(others),
+        body=_body(item),
+        notes=_notes(item),
+    )
+
+
+def _values(item: Any) -> dict[str, tuple[Value, ...]]:
+    status = first(item, "itemMeta/pubStatus")
+    code = ((status.get("qcode") if status is not None else "") or "stat:usable").rpartition(":")[2]
+    values: dict[str, tuple[Value, ...]] = {
+        "guid": (item.get("guid"),),
+        "version": (item.get("version"),) if item.get("version") else ("1", None),
+        "pubstatus": (code,),
+        "headline": _headlines(item),
+        "slugline": (text(first(item, "contentMeta/slugline")),),
+        "embargo_utc": (stamp(text(first(item, "itemMeta/embargoed"))),),
+        "byline": _bylines(item),
+    }
+    if credit := text(first(item, "contentMeta/creditline")):
+        values["credit"] = (credit, credit.rstrip("-–— "))
+    return values
+
+
+def _headlines(item: Any) -> tuple[Value, ...]:
+    meant = [each for each in all_of(item, "contentMeta/headline") if "sub" not in (each.get("role") or "").lower()]
+    if said := [found for each in meant if (found := text(each))]:
+        return (said[0],) if not meant[0].get("role") else tuple(said)
+    others = [*texts(item, "itemMeta/title"), *texts(item, "//h1"), *texts(item, "//hl1"), *texts(item, "//title")]
+    return (*others, None)
+
+
+def _bylines(item: Any) -> tuple[Value, ...]:
+    if said := texts(item, "contentMeta/by"):
+        return (said[0], ", ".join(said), " and ".join(said), "; ".join(said))
+    names = [
+        found for each in all_of(item, "contentMeta/creator") for found in (*texts(each, "name"), each.get("literal"))
+    ]
+    inside = [each for each in texts(item, "//p") if each.lower().startswith("by ") and len(each) < 90]
+    classed = [found for each in item.iter() if each.get("class") == "byline" and (found := text(each))]
+    people = [found for found in names if found]
+    return (None, *inside, *classed, *people, ", ".join(people), " and ".join(people), *bylines_in(item))
+
+
+def _ways(subject: Any) -> tuple[str, ...]:
+    code = subject.get("qcode") or subject.get("uri") or subject.get("literal")
+    names = texts(subject, "name")
+    return tuple(dict.fromkeys([*([code] if code else []), *(names if not code or subject.get("literal") else [])]))
+
+
+def _body(item: Any) -> Body | None:
+    inside = next(iter(all_of(item, "contentSet/inlineXML")), None)
+    if inside is None:
+        data = first(item, "contentSet/inlineData")
+        return body_of(data.text or "") if data is not None else None
+    if first(inside, "//sports-content") is not None:
+        return None
+    if first(inside, "//nitf") is not None or first(inside, "//body.content") is not None:
+        return nitf_body(inside)
+    body = first(inside, "//body")
+    return _xhtml(item, body if body is not None else inside)
+
+
+def _xhtml(item: Any, body: Any) -> Body:
+    """Count the body without the lines that only say again what stands in the fields."""
+    again = {*texts(item, "contentMeta/headline"), *texts(item, "itemMeta/title"), *texts(item, "contentMeta/by")}
+    doubtful, gone = [], []
+    for each in body.iter():
+        said = text(each) if local(each) in _SMALL else None
+        if said in again:
+            gone.append(each)
+        elif said and (local(each) in {"h1", "h2"} or said.lower().startswith("by ")):
+            doubtful.append(said)
+    for each in gone:
+        each.tag = "title"  # What a title holds is not counted.
+    aside = " ".join(f"<p>{each}</p>" for each in [*doubtful, *(text(each) or "" for each in gone)])
+    counted = body_of(markup(body, drop=("title", "style", "script", "figcaption")), aside)
+    return Body(tuple(counted.words), counted.marks, counted.aside)
+
+
+def _notes(item: Any) -> tuple[str, ...]:
+    private = [each for each in all_of(item, "itemMeta/edNote") if "nonpublic" in (each.get("pubconstraint") or "")]
+    private += [each for each in item.iter() if "nonpublic" in (each.get("class") or "")]
+    lines = [line for each in private for line in ([text(each)] if not len(each) else texts(each, "//li"))]
+    return tuple(line for line in lines if line)

@@ -1,0 +1,35 @@
+"""NewsML 1.x: ids, versions, statuses, headlines and bodies."""
+
+from typing import Any
+
+from newsquare.wire.conformance.readings.nitf import body_in
+from newsquare.wire.conformance.readings.tree import all_of, first, markup, text
+from newsquare.wire.conformance.told import Body, Told, Value
+from newsquare.wire.conformance.words import body_of
+
+
+def told(root: Any) -> list[Told]:
+    """Read every item."""
+    return [_item(each) for each in all_of(root, "NewsItem")]
+
+
+def _item(item: Any) -> Told:
+    guid = text(first(item, "Identification/NewsIdentifier/PublicIdentifier"))
+    status = first(item, "NewsManagement/Status")
+    values: dict[str, tuple[Value, ...]] = {
+        "guid": (guid,),
+        "version": (text(first(item, "Identification/NewsIdentifier/RevisionId")),),
+        "pubstatus": ((status.get("FormalName") or "usable").lower(),) if status is not None else ("usable", None),
+        "headline": (text(first(item, "//NewsLines/HeadLine")),),
+    }
+    return Told(guid=guid, values=values, body=_body(item))
+
+
+def _body(item: Any) -> Body | None:
+    content = first(item, "//ContentItem/DataContent")
+    if content is None:
+        return None
+    if first(content, "//body.content") is not None:
+        return body_in(content)
+    body = first(content, "//body")
+    return body_of(markup(body if body is not None else content))
