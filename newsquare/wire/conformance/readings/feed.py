@@ -1,10 +1,10 @@
 """RSS 0.9x to 2.0 and Atom."""
 
 import re
-from html import unescape
+from html import escape, unescape
 from typing import Any
 
-from newsquare.wire.conformance.readings.tree import all_of, local, text
+from newsquare.wire.conformance.readings.tree import all_of, local, markup, text
 from newsquare.wire.conformance.told import Body, Told, Value
 from newsquare.wire.conformance.words import body_of
 
@@ -13,10 +13,11 @@ _FURNITURE = re.compile(
     r".*?(?=</p>|<br|$)|(?:^|\n)\s*[.#@\w][^{}<>]{0,200}\{[^{}<>]*\}|<p>\s*(?:The-CNN-Wire|™ ?&(?:amp;)? ?©).*?</p>"
 )
 _SHORTCODE = re.compile(
-    r"\[(?:/?(?:caption|gallery|embed|audio|video)[^\]]*|/[a-z]\w+|[a-z][\w-]*(?:\s+[\w-]+=[^\]]*))\]"
+    r"(?s)\[(?:wp_)?caption\b[^\]]*\].*?\[/(?:wp_)?caption\]|\[(?:/?(?:caption|gallery|embed|audio|video)[^\]]*|/[a-z]\w+|[a-z][\w-]*(?:\s+[\w-]+=[^\]]*))\]"
 )
 
 _ENTRIES = {"item", "entry"}
+_SHARE = re.compile(r"(?is)<div class=\"sharedaddy.*?</div>")
 
 
 def told(root: Any) -> list[Told]:
@@ -26,10 +27,12 @@ def told(root: Any) -> list[Told]:
 
 
 def _texts(entry: Any, *names: str) -> list[str]:
-    found = [
-        text(each) for name in names for each in all_of(entry, name) if (each.prefix or "") not in {"media", "itunes"}
-    ]
+    found = [text(each) for name in names for each in all_of(entry, name) if not _of_media(each)]
     return [_plain(each) for each in found if each]
+
+
+def _of_media(element: Any) -> bool:
+    return any(name in str(element.tag) for name in ("search.yahoo.com/mrss", "itunes.com"))
 
 
 def _plain(said: str) -> str:
@@ -39,7 +42,7 @@ def _plain(said: str) -> str:
 def _entry(entry: Any) -> Told:
     ids = [text(each) for name in ("guid", "id") for each in all_of(entry, name)]
     titles = _texts(entry, "title")
-    categories = [each for each in all_of(entry, "category") if each.get("domain") != "post_tag"]
+    categories = [each for each in all_of(entry, "category") if each.get("domain") not in {"post_tag", "nav_menu"}]
     subjects = [(said,) for each in categories if (said := _plain(text(each) or each.get("term") or ""))]
     values: dict[str, tuple[Value, ...]] = {
         "headline": (titles[0],) if titles else (None, *_texts(entry, "description")),
@@ -60,11 +63,13 @@ def _entry(entry: Any) -> Told:
 def _body(entry: Any) -> Body | None:
     for name in ("encoded", "content", "description", "summary"):
         for each in all_of(entry, name):
-            said = "".join(each.itertext()).strip() if not len(each) else ""
-            if len(each) or each.get("type") == "xhtml" or not said or (each.prefix or "") in {"media", "itunes"}:
+            said = markup(each) if len(each) else (each.text or "").strip()
+            if _of_media(each) or not said:
                 continue
-            if "<" not in said and "&lt;" in said:
+            if each.get("type") == "text":
+                said = escape(said)
+            elif "<" not in said and "&lt;" in said:
                 said = unescape(said)
-            cut = _FURNITURE.sub(" ", _SHORTCODE.sub(" ", said))
+            cut = _FURNITURE.sub(" ", _SHARE.sub(" ", _SHORTCODE.sub(" ", said)))
             return body_of(cut, said)
     return None

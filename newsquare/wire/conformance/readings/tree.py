@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from typing import Any
 
 from lxml import etree
@@ -33,8 +34,8 @@ def _utf8(raw: bytes) -> bytes:
 
 
 def local(element: Any) -> str:
-    """Return an element's name without its namespace."""
-    return str(element.tag).rpartition("}")[2] if isinstance(element.tag, str) else ""
+    """Return an element's name without its namespace; empty where there is no element."""
+    return str(element.tag).rpartition("}")[2] if element is not None and isinstance(element.tag, str) else ""
 
 
 def all_of(element: Any, path: str) -> list[Any]:
@@ -62,7 +63,7 @@ def texts(element: Any, path: str) -> list[str]:
 
 def markup(element: Any, *, drop: tuple[str, ...] = ()) -> str:
     """Return what stands inside an element as markup, without the elements named in `drop`."""
-    copy = etree.fromstring(etree.tostring(element, with_tail=False))
+    copy = deepcopy(element)
     for each in list(_dropped(copy, drop)):
         _cut(each)
     inside = etree.tostring(copy, encoding="unicode", with_tail=False)
