@@ -11,7 +11,7 @@ from django.core.management import CommandError, call_command
 from newsquare.wire.conformance import below_the_bar, scores_of
 
 FILES = Path(__file__).parent / "files"
-BROKEN = {"broken.xml"}  # Mended by the formats, which the second reading does not do.
+ODD = {"broken.xml", "odd.ninjs"}  # Mended by the formats, which the second reading does not do.
 STORY: dict[str, Any] = {
     "guid": "urn:mill:1", "version": None, "headline": "A mill is bought", "byline": "Ben Reports", "slugline": None,
     "pubstatus": None, "embargo_utc": None, "subjects": ["Business"], "kind": "text", "notes_private": None,
@@ -42,7 +42,7 @@ def test_our_own_files_are_read_as_stated_beside_them() -> None:
 
 
 def test_our_own_files_score_by_the_second_reading_too() -> None:
-    scores = [each for each in scores_of(FILES, with_expectations=False) if each.path.name not in BROKEN]
+    scores = [each for each in scores_of(FILES, with_expectations=False) if each.path.name not in ODD]
 
     assert below_the_bar(scores, FILES) == []
 

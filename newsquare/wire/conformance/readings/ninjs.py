@@ -1,12 +1,17 @@
 """ninjs 1 to 3 and the dialects that agencies made of it."""
 
 import re
+from html import unescape
 from typing import Any
 
 from newsquare.wire.conformance.readings.times import stamp
 from newsquare.wire.conformance.told import Body, Told, Value
 from newsquare.wire.conformance.words import body_of
 
+_FIGURE = re.compile(r"(?is)<figure\b[^<>]*>(?:(?!</figure>).)*?<img\b.*?</figure>")
+_SIGNED = re.compile(
+    r"(?is)<(?:address|header)\b.*?</(?:address|header)>|<(\w+)[^<>]*class=[\"'](?:dat|byline)\b[^<>]*>.*?</\1>"
+)
 _NO_NEWS = {"event", "planning", "advisory"}
 
 
@@ -25,7 +30,8 @@ def _any(item: dict[str, Any], *names: str) -> Any:
 
 
 def _line(value: Any) -> str | None:
-    return " ".join(str(value).split()) or None if value is not None else None
+    said = unescape(re.sub(r"</?[a-z]+>", "", unescape(str(value)))) if value is not None else ""
+    return " ".join(said.split()) or None
 
 
 def _item(item: dict[str, Any]) -> Told:
@@ -48,7 +54,7 @@ def _values(item: dict[str, Any]) -> dict[str, tuple[Value, ...]]:
     values: dict[str, tuple[Value, ...]] = {
         "guid": tuple(_line(each) for each in (_any(item, "guid"), _any(item, "uri")) if each),
         "version": (_line(version),),
-        "pubstatus": (_line(_any(item, "pubstatus")) or "usable",),
+        "pubstatus": ((_line(_any(item, "pubstatus")) or "usable").lower(),),
         "headline": _headlines(item),
         "slugline": (_line(_any(item, "slugline")),),
         "embargo_utc": (stamp(_any(item, "embargoeduntil", "embargoed", "embargo")),),
@@ -72,7 +78,11 @@ def _roles(item: dict[str, Any], name: str, roles: set[str]) -> list[dict[str, A
 
 
 def _people(item: dict[str, Any]) -> list[str | None]:
-    names = [_line(each.get("name")) for each in item.get("authors") or [] if isinstance(each, dict)]
+    names = [
+        _line(each.get("name"))
+        for each in (item.get("authors") or []) + (item.get("people") or [])
+        if isinstance(each, dict)
+    ]
     return [*names, ", ".join(name for name in names if name)]
 
 
@@ -109,8 +119,6 @@ def _without_furniture(markup: str, item: dict[str, Any]) -> Body:
     again = re.compile(rf"(?is)<(h1|span|p|header)\b[^>]*>\s*{re.escape(headline)}\s*</\1>") if headline else None
     cut = linked.sub(" ", whole)
     cut = again.sub(" ", cut) if again else cut
-    signed = re.compile(
-        r"(?is)<(?:address|header)\b.*?</(?:address|header)>|<\w+[^>]*class=\"(?:dat|byline)[^>]*>[^<]*</\w+>"
-    )
-    aside = f"<p>{headline}</p> {' '.join(signed.findall(cut))}"
-    return body_of(signed.sub(" ", cut), aside)
+    cut = _FIGURE.sub(" ", cut)
+    aside = f"<p>{headline}</p> {' '.join(each[0] for each in _SIGNED.finditer(cut))}"
+    return body_of(_SIGNED.sub(" ", cut), aside)
