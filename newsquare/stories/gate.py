@@ -24,6 +24,13 @@ def public_stories(station: Station, now: datetime) -> QuerySet[Story]:
     return found.order_by("-published_at", "-pk")
 
 
+def kept_back(station: Station, now: datetime) -> QuerySet[Story]:
+    """Return the published stories of a station that the public may not see just now. They are few."""
+    barred = Bar.objects.filter(_holding(now), story__station=station).values("story")
+    held = Q(pk__in=barred) | Q(expire_at__lte=now)
+    return Story.objects.filter(held, station=station, public__isnull=False).order_by("pk")
+
+
 def has_ended(story: Story, now: datetime) -> bool:
     """Say whether a published story's own end has come, carried out already or not."""
     return story.expire_at is not None and story.expire_at <= now

@@ -32,18 +32,27 @@ def matching(model: type[Words], sought: Sought) -> RawSQL:
 
 
 def best(
-    model: type[Words], sought: Sought, ranked: Sought, among: QuerySet[Story] | None, most: int
+    model: type[Words],
+    sought: Sought,
+    ranked: Sought,
+    among: QuerySet[Story] | None,
+    most: int,
+    *,
+    without: QuerySet[Story] | None = None,
 ) -> list[tuple[int, float]]:
     """Return the ids of the stories that match best, each with its score.
 
-    `ranked` holds the words that the score is made of; `among`, the stories that count, where not all do.
+    `ranked` holds the words that the score is made of; `among`, the stories that count, where not all do; `without`,
+    those that do not.
     """
     where, params = "", list[Any]()
     words: list[Any]
-    if among is not None:
-        inner, values = among.order_by().values("pk").query.sql_with_params()
-        # The plus keeps SQLite from asking the index once for each of those stories.
-        where, params = f" AND {'+rowid' if connection.vendor == 'sqlite' else 'story_id'} IN ({inner})", list(values)
+    # The plus keeps SQLite from asking the index once for each of those stories.
+    column = "+rowid" if connection.vendor == "sqlite" else "story_id"
+    for stories, how in ((among, "IN"), (without, "NOT IN")):
+        if stories is not None:
+            inner, values = stories.order_by().values("pk").query.sql_with_params()
+            where, params = f"{where} AND {column} {how} ({inner})", [*params, *values]
     table = model._meta.db_table
     if connection.vendor == "sqlite":
         statement, words = _BEST_FTS5, [fts5(sought), *params, most]

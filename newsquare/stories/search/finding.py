@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from django.db.models import Q, QuerySet
 
 from newsquare.stations.models import Station
-from newsquare.stories.gate import public_stories
+from newsquare.stories.gate import kept_back, public_stories
 from newsquare.stories.models import DeskWords, PublicWords, Section, Story, Topic
 from newsquare.stories.search.asking import Asked, Doubt, Named, Phrase
 from newsquare.stories.search.engine import best, matching
@@ -39,7 +39,7 @@ def found_by_readers(asked: Asked, station: Station, now: datetime, *, newest: b
         return Found(asked, ids[:MOST], len(ids) <= MOST)
     among = Story.objects.filter(dated, station=station) if dated else None
     ranked = Sought((tuple(In(phrase) for phrase in asked.wanted),))
-    scores = dict(best(PublicWords, sought, ranked, among, MOST))
+    scores = dict(best(PublicWords, sought, ranked, among, MOST, without=kept_back(station, now)))
     seen = public.filter(pk__in=list(scores)).values_list("pk", "published_at")
     weights = {pk: scores[pk] * _freshness(published_at, now) for pk, published_at in seen if published_at}
     return Found(asked, sorted(weights, key=lambda pk: (-weights[pk], -pk)), len(scores) < MOST)

@@ -7,8 +7,9 @@ import pytest
 
 from newsquare.stations.models import Station
 from newsquare.stories.actions import bar_story, lift, publish, unpublish
-from newsquare.stories.models import BarKind, Byline, PublicWords, Story
+from newsquare.stories.models import Bar, BarKind, Byline, PublicWords, Story
 from newsquare.stories.queries import found_at_the_desk, found_by_readers, read_question
+from newsquare.stories.search.expressions import filed
 from tests.cast import SectionFactory, StationFactory, StoryFactory, TopicFactory
 from tests.clock import MONDAY_NOON
 
@@ -133,6 +134,21 @@ def test_the_gate_is_asked_when_somebody_asks() -> None:
     unpublish(story=story, now=MONDAY_NOON)
     assert find("ferry") == []
     assert not PublicWords.objects.exists()
+
+
+def test_better_matches_under_a_bar_do_not_crowd_out_what_readers_may_see() -> None:
+    public = told("The levee holds.", headline="River")
+    alike = {"station": public.station, "section": public.section, "public": public.public}
+    bulk = Story.objects.bulk_create(
+        Story(**alike, slug=f"l{n}", headline="Levee", path=f"/2026/03/l{n}/", published_at=MONDAY_NOON)
+        for n in range(1100)
+    )
+    PublicWords.objects.bulk_create(
+        PublicWords(story=story, filed=filed("station", public.station.pk), headline="levee") for story in bulk
+    )
+    Bar.objects.bulk_create(Bar(story=story, kind=BarKind.KILL) for story in bulk)
+
+    assert find("levee") == ["River"]
 
 
 def test_readers_find_what_is_published_and_not_what_is_drafted() -> None:
