@@ -18,7 +18,6 @@ BOMB = '<!DOCTYPE rss [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]><rss version=
         (b'<?xml version="1.0" encoding="iso-8859-1"?><nitf><head/><body/></nitf>', "NITF"),
         (b'<?xml version="1.0"?><invoice><total>3</total></invoice>', "<invoice>"),
         (b'{"digitalwires": 1}', "dpa digitalwires JSON"),
-        (b'{"api_version": "1.1", "data": {"items": []}}', "AP Media API JSON"),
         (b'[{"title": "x"}]', "JSON"),
         (b"\x16\x16\x01z0001\x1f_x\r\nr a\x13\x11 BC-XX--Test 03-02 0001\r\n\x02", "ANPA 1312"),
         (b"\x01abc012 4 i 211 xxxx   aaa 001\r\n\nTown/\r\n\x02Headline =\r\n", "IPTC 7901"),

@@ -13,7 +13,7 @@ SHARED = Path(__file__).parents[3] / "shared"
 WIRE = SHARED / "samples" / "wire"
 PAGE = SHARED / "reference" / "captured-page.txt"
 FEEDS = sorted([*WIRE.glob("rss/*"), *WIRE.glob("atom/*")])
-LATER = sorted(path for path in WIRE.glob("*/*") if path.parent.name not in {"rss", "atom", "ninjs"})
+LATER = sorted(path for path in WIRE.glob("*/*") if path.parent.name not in {"rss", "atom", "ninjs", "ap-media-json"})
 FURNITURE = re.compile(
     r"(?is)(?:related:|more: |continue reading|<a [^>]*>[^<]*</a> was originally published in).*?(?=</p>|<br|$)"
     r"|<(script|style)\b.*?</\1>"

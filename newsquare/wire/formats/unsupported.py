@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from newsquare.wire.formats import ninjs
+from newsquare.wire.formats import ap, ninjs
 from newsquare.wire.formats.document import Document
 
 _MAGIC = (
@@ -62,9 +62,7 @@ def _json(document: Document) -> str | None:
         return None
     if '"digitalwires' in document.head:
         return "dpa digitalwires JSON"
-    if '"api_version"' in document.head:
-        return "AP Media API JSON"
-    return None if ninjs.recognises(document) else "JSON of an unknown kind"
+    return None if ap.recognises(document) or ninjs.recognises(document) else "JSON of an unknown kind"
 
 
 def _xml(document: Document) -> str | None:

@@ -15,7 +15,8 @@ from newsquare.wire.formats.ninjs.classes import classes_of, subjects_of
 from newsquare.wire.formats.ninjs.pictures import pictures_of, rights_of
 from newsquare.wire.formats.ninjs.text import Text, text_of
 
-_NOT_FOR_READERS = "Its agency means it for editors and not for publication."
+NO_TEXT = "There is no text in it."
+NOT_FOR_READERS = "Its agency means it for editors and not for publication."
 
 
 def item_of(node: Node, document: Document) -> Item:
@@ -61,7 +62,7 @@ def _settled(node: Node, item: Item, text: Text, document: Document) -> Item:
         status = "embargoed"
     action = BY_STATUS.get(status) or _action(node, item)
     advisory = json.raw(node, "type") == "advisory" or action is Action.ADVISORY or _is_marked_unfit(node)
-    doubts = [item.problem, unknown, unclear, vague, _doubt(item, status, text), _NOT_FOR_READERS if advisory else None]
+    doubts = [item.problem, unknown, unclear, vague, _doubt(item, status, text), NOT_FOR_READERS if advisory else None]
     return replace(
         item,
         pubstatus=status,
@@ -82,7 +83,7 @@ def _kind(node: Node) -> Kind:
 
 def _doubt(item: Item, status: str, text: Text) -> str | None:
     if item.kind is Kind.TEXT and not item.body_text and status not in BY_STATUS:
-        return "There is no text in it."
+        return NO_TEXT
     if item.kind is Kind.TEXT and not item.headline and status not in BY_STATUS:
         return "It has no headline."
     return text.problem
@@ -139,4 +140,4 @@ def _relations(node: Node) -> tuple[Relation, ...]:
 
 def _others(node: Node) -> list[Any]:
     rows = json.rows(node, "associations")
-    return [each for each in rows if json.raw(each, "type") not in names.IMAGES]
+    return [each for each in rows if json.raw(each, "type") not in names.IMAGES or not each.get("renditions")]
