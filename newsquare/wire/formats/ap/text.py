@@ -1,4 +1,4 @@
-"""The text of an AP story where it came with the JSON: NITF or HTML in `nitf`, `renditions.nitf.content`, `body_html`."""
+"""The text of an AP story where it came with the JSON, as NITF or HTML: in `nitf` or in `renditions.nitf.content`."""
 
 import re
 from dataclasses import dataclass
