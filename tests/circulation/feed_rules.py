@@ -83,13 +83,19 @@ def _of_item(item: Any) -> Iterator[str]:
         yield "link is no whole address"
     if (author := item.findtext("author")) is not None and "@" not in author:
         yield "author holds no mail address (dc:creator is for names)"
-    for enclosure in item.findall("enclosure"):
-        if not (
-            _is_whole(enclosure.get("url", "")) and enclosure.get("length", "").isdecimal() and enclosure.get("type")
-        ):
-            yield "enclosure without whole url, length in bytes and type"
+    names = [child.tag for child in item]
+    if f"{CONTENT}encoded" in names and "description" not in names[: names.index(f"{CONTENT}encoded")]:
+        yield "no description before content:encoded"
     for text in (item.findtext("description", ""), item.findtext(f"{CONTENT}encoded", "")):
         yield from _of_html(text)
+    yield from _of_enclosures(item)
+
+
+def _of_enclosures(item: Any) -> Iterator[str]:
+    for enclosure in item.findall("enclosure"):
+        length = enclosure.get("length", "")
+        if not (_is_whole(enclosure.get("url", "")) and length.isdecimal() and enclosure.get("type")):
+            yield "enclosure without whole url, length in bytes and type"
 
 
 def _of_html(text: str) -> Iterator[str]:

@@ -67,6 +67,11 @@ def test_an_empty_feed_keeps_the_rules(client: Client) -> None:
         ("<title>One</title>", "<title>One</title><title>Two</title>", "several <title>"),
         ("http://a.example/feed", "http://b.example/feed", "own address"),
         ("<ttl>", "<time>", "not well-formed"),
+        (
+            "<description>&lt;p",
+            "<c:encoded xmlns:c='http://purl.org/rss/1.0/modules/content/'/><description>&lt;p",
+            "no description before",
+        ),
         ("<author>a@b.example (A)</author>", "<author>A</author>", "no mail address"),
     ],
 )

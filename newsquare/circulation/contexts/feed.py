@@ -8,15 +8,18 @@ from html import escape, unescape
 from typing import Any
 
 from django.utils.formats import date_format
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from newsquare.lib import shown
+from newsquare.lib.html import words_of
 from newsquare.lib.text import one_line
 from newsquare.stations.models import Station
 from newsquare.stories.models import Picture, Story, Topic
 from newsquare.stories.queries import in_topic, public_stories, render_body, showable_pictures, station_changes_at
 
 NEWEST = 30
+OPENING = 45  # Words that stand for the deck of a story that has none.
 PICTURE = "width-960|format-jpeg|jpegquality-78"
 _LOCAL = re.compile(r'(?<=\s)(href|src)="(/[^"/][^"]*|/)"')
 _SIZES = re.compile(r'<source\b[^>]*>|\s(?:srcset|sizes|loading|decoding|fetchpriority)="[^"]*"')
@@ -113,11 +116,12 @@ def _item(
     lead = pictures.get(content["lead_picture"] or 0)
     assert story.published_at is not None
     notes = _notes(station, story)
+    text = _whole_text(station, content, pictures) if content["full_text_out"] else ""
     return ItemShape(
         guid=f"newsquare:{station.slug}:story:{story.pk}",
         url=station.url(story.path),
         title=one_line(content["headline"]),
-        deck_html=_deck(content["deck"], "" if content["full_text_out"] else notes),
+        deck_html=_deck(content["deck"] or _opening(text), "" if content["full_text_out"] else notes),
         authors=[one_line(byline["name"]) for byline in content["bylines"]],
         source=one_line(content["distributor"]),
         rights=one_line(content["rights_notice"]),
@@ -125,7 +129,7 @@ def _item(
         published=story.published_at.astimezone(station.zone),
         updated=story.updated_at.astimezone(station.zone) if story.updated_at else None,
         media=_media(station, lead, content["lead_caption"]) if lead else None,
-        words_html=notes + _whole_text(station, content, pictures) if content["full_text_out"] else "",
+        words_html=notes + text if text else "",
     )
 
 
@@ -146,6 +150,11 @@ def _deck(deck: str, notes: str) -> str:
     """Return the deck as HTML, with the notes of copy whose text stays at home."""
     words = escape(one_line(deck), quote=False)
     return f"<p>{words}</p>{notes}" if notes and words else notes or words
+
+
+def _opening(html: str) -> str:
+    """Return the beginning of the text, for feed readers that show no more."""
+    return Truncator(words_of(html).partition("\n\n")[0]).words(OPENING)
 
 
 def _media(station: Station, picture: Picture, caption: str) -> MediaShape:
