@@ -12,8 +12,9 @@ from newsquare.wire.formats import Item, UnreadableError, read
 SHARED = Path(__file__).parents[3] / "shared"
 WIRE = SHARED / "samples" / "wire"
 PAGE = SHARED / "reference" / "captured-page.txt"
+READ = {"ap-media-json", "atom", "newsml-g2", "ninjs", "nitf", "rss"}
 FEEDS = sorted([*WIRE.glob("rss/*"), *WIRE.glob("atom/*")])
-LATER = sorted(path for path in WIRE.glob("*/*") if path.parent.name not in {"rss", "atom", "ninjs", "ap-media-json"})
+LATER = sorted(path for path in WIRE.glob("*/*") if path.parent.name not in READ)
 FURNITURE = re.compile(
     r"(?is)(?:related:|more: |continue reading|<a [^>]*>[^<]*</a> was originally published in).*?(?=</p>|<br|$)"
     r"|<(script|style)\b.*?</\1>"

@@ -8,7 +8,7 @@ import logging
 from datetime import UTC, datetime, tzinfo
 from types import ModuleType
 
-from newsquare.wire.formats import ap, ninjs, page, paste, rss
+from newsquare.wire.formats import ap, newsml_g2, ninjs, nitf, page, paste, rss
 from newsquare.wire.formats.document import Document
 from newsquare.wire.formats.item import (
     NEWS,
@@ -28,7 +28,7 @@ from newsquare.wire.formats.item import (
 from newsquare.wire.formats.keys import content_hash, key_of, keyed
 from newsquare.wire.formats.unsupported import name_of
 
-FORMATS: tuple[ModuleType, ...] = (ap, ninjs, rss, page, paste)
+FORMATS: tuple[ModuleType, ...] = (ap, ninjs, rss, newsml_g2, nitf, page, paste)
 """In the order in which they are asked."""
 
 NAMES = tuple(str(each.NAME) for each in FORMATS)

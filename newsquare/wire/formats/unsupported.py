@@ -21,10 +21,13 @@ _MAGIC = (
 _HEADERS = re.compile(
     r"(?im)^(?:received|message-id|mime-version|delivered-to|return-path|content-type|x-[\w-]+|dkim-signature|from|to|subject|date):\s"
 )
-_ROOTS = {"newsmessage": "NewsML-G2", "newsitem": "NewsML-G2", "packageitem": "NewsML-G2", "catalogitem": "NewsML-G2",
-          "conceptitem": "NewsML-G2", "knowledgeitem": "NewsML-G2", "planningitem": "NewsML-G2", "newsml": "NewsML 1",
-          "nitf": "NITF", "svg": "an SVG drawing", "opml": "a list of feeds (OPML)", "urlset": "a sitemap",
+_ROOTS = {"newsml": "NewsML 1", "svg": "an SVG drawing", "opml": "a list of feeds (OPML)", "urlset": "a sitemap",
           "sitemapindex": "a sitemap", "alert": "a CAP alert"}  # fmt: skip
+_READ = {
+    "html", "rss", "rdf", "feed", "channel", "item", "entry", "body", "nitf", "newsmessage", "newsitem", "packageitem",
+    "conceptitem", "knowledgeitem", "planningitem", "catalogitem",
+}  # fmt: skip
+"""Roots of XML that is read, or looks like a page."""
 
 
 def name_of(document: Document) -> str | None:
@@ -68,16 +71,7 @@ def _json(document: Document) -> str | None:
 def _xml(document: Document) -> str | None:
     if document.root in _ROOTS:
         return _ROOTS[document.root]
-    is_xml = document.head.startswith("<?xml") and document.root not in {
-        "html",
-        "rss",
-        "rdf",
-        "feed",
-        "channel",
-        "item",
-        "entry",
-        "body",
-    }
+    is_xml = document.head.startswith("<?xml") and document.root not in _READ
     return f"XML of an unknown kind (its root is <{document.root}>)" if is_xml and document.root else None
 
 

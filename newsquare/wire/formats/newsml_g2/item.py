@@ -1,0 +1,162 @@
+"""One item of NewsML-G2: what its three blocks of data about data say, and its content."""
+
+import re
+from dataclasses import dataclass, replace
+from typing import Any
+
+from newsquare.lib.text import or_none
+from newsquare.wire.formats.copy import Known
+from newsquare.wire.formats.copy.found import same
+from newsquare.wire.formats.document import Document
+from newsquare.wire.formats.doubts import doubts_of
+from newsquare.wire.formats.furniture import looks_like_a_kill
+from newsquare.wire.formats.item import Action, Item, Kind
+from newsquare.wire.formats.markers import without_marker
+from newsquare.wire.formats.markup import child, children, local, text_of
+from newsquare.wire.formats.newsml_g2 import about, notes, pictures, relations, rights, tables
+from newsquare.wire.formats.newsml_g2.codes import code_of, end_of
+from newsquare.wire.formats.newsml_g2.content import content_of
+from newsquare.wire.formats.summaries import deck_of
+from newsquare.wire.formats.times import Times
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """What a message says of all its items."""
+
+    urgency: int | None = None
+    problem: str | None = None
+
+
+def item_of(element: Any, document: Document, envelope: Envelope) -> Item:
+    """Read one item; what a person must look at is said in its `problem`."""
+    meta, content = child(element, "itemMeta"), child(element, "contentMeta")
+    times = Times(document)
+    kind = _kind(element, meta)
+    status, doubt = _status(meta)
+    item = Item(
+        guid=or_none(element.get("guid")),
+        version=or_none(element.get("version")) or "1",
+        language=about.language_of(element, content),
+        pubstatus=status,
+        embargo_utc=times.at(text_of(child(meta, "embargoed"))),
+        versioncreated_utc=_created(meta, content, times),
+        expires_utc=times.at(text_of(child(meta, "expires"))),
+        kind=kind,
+        rights=rights.rights_of(element, times),
+        links=relations.links_of(meta),
+        relations=relations.relations_of(element, meta),
+        notes_private=notes.private_of(meta),
+        notes_public=notes.public_of(meta),
+        action=_action(meta, status),
+        publishable=kind not in tables.NO_NEWS.values() and about.is_a_story(content),
+    )
+    item = _described(item, element, content, envelope)
+    item = _with_content(item, element, content)
+    embargoed = child(meta, "embargoed")
+    if embargoed is not None and not text_of(embargoed):
+        item = replace(item, pubstatus="embargoed" if status == "usable" else status)
+        doubt = "The item is under embargo, and its agency does not say until when."
+    return replace(item, problem=doubts_of(document, envelope.problem, doubt, *times.problems, *_doubts(item)))
+
+
+def _kind(element: Any, meta: Any) -> Kind:
+    root = local(element)
+    if root == "packageItem":
+        return Kind.PACKAGE
+    if root in tables.NO_NEWS:
+        types = (end_of(code_of(each)) for each in children(child(element, "concept"), "type"))
+        is_event = child(element, "concept", "eventDetails") is not None or not tables.EVENT_TYPES.isdisjoint(types)
+        return Kind.EVENT if is_event else tables.NO_NEWS[root]
+    return tables.KINDS.get(end_of(code_of(child(meta, "itemClass"))), Kind.TEXT)
+
+
+def _status(meta: Any) -> tuple[str, str | None]:
+    """The standard's default is usable; a status that nobody knows is not taken for that."""
+    said = code_of(child(meta, "pubStatus"))
+    if not said:
+        return "usable", None
+    status = tables.STATUS.get(end_of(said))
+    return (status, None) if status else ("withheld", f"The status “{said[:60]}” is not known.")
+
+
+def _created(meta: Any, content: Any, times: Times) -> Any:
+    own = [text_of(child(meta, name)) for name in ("versionCreated", "firstCreated")]
+    return times.created(*own, *(text_of(child(content, name)) for name in ("contentModified", "contentCreated")))
+
+
+def _action(meta: Any, status: str) -> Action | None:
+    if status in tables.STATUS_ACTION:
+        return tables.STATUS_ACTION[status]
+    said = [tables.SIGNALS.get(code_of(each).lower()) for each in children(meta, "signal")]
+    order = (Action.KILL, Action.WITHHOLD, Action.CORRECTION, Action.UPDATE)
+    return next((action for action in order if action in said), None)
+
+
+def _described(item: Item, element: Any, content: Any, envelope: Envelope) -> Item:
+    headline, deck = about.headlines_of(content, item.language)
+    subjects = about.classes_of(content, item.language)
+    return replace(
+        item,
+        headline=headline,
+        deck=deck or about.description_of(content, tables.DECK_DESCRIPTIONS),
+        byline=", ".join(dict.fromkeys(text for each in children(content, "by") if (text := text_of(each)))) or None,
+        dateline=about.dateline_of(content),
+        slugline=next((text for each in children(content, "slugline") if (text := text_of(each))), None),
+        urgency=_urgency(content) or envelope.urgency,
+        subjects=about.subjects_of(content),
+        classes=subjects,
+        keywords=tuple(dict.fromkeys(text for each in children(content, "keyword") if (text := text_of(each)))),
+        distributor=about.distributor_of(element, content),
+        places=about.places_of(content, item.language),
+    )
+
+
+def _urgency(content: Any) -> int | None:
+    said = text_of(child(content, "urgency"))
+    return int(said) if said and re.fullmatch(r"[1-9]", said) else None
+
+
+def _with_content(item: Item, element: Any, content: Any) -> Item:
+    own = pictures.picture_of(element, item)
+    if item.kind is Kind.PICTURE:
+        return replace(_titled(item, element, None), pictures=(own,) if own else ())
+    read = content_of(element, Known(item.headline, item.deck, item.byline, item.dateline))
+    found = read.copy.found
+    item = _titled(item, element, found.headline)
+    deck = item.deck or found.deck
+    return replace(
+        item,
+        deck=deck_of(deck, item.headline, read.copy.words),
+        byline=item.byline or found.byline,
+        dateline=item.dateline or found.dateline,
+        body_html=read.copy.html or None,
+        body_text=read.copy.words or None,
+        pictures=tuple([own] if own and item.kind is Kind.TEXT else []) + tuple(found.pictures),
+        rights=replace(item.rights, notice=item.rights.notice or found.notice),
+        notes_private=notes.joined(item.notes_private, *found.private),
+        notes_public=notes.joined(item.notes_public, *found.public),
+        links=item.links + (pictures.files_of(element) if item.kind is not Kind.TEXT else ()),
+    )
+
+
+def _titled(item: Item, element: Any, inside: str | None) -> Item:
+    """Where there is no headline, the one inside the text stands in, then the item's title."""
+    title = text_of(child(element, "itemMeta", "title"))
+    headline, marked = without_marker(item.headline or inside or title)
+    if inside and same(inside, item.deck):
+        item = replace(item, deck=None)
+    return replace(item, headline=headline, action=item.action or marked)
+
+
+def _doubts(item: Item) -> list[str]:
+    if item.kind in tables.NO_NEWS.values() or item.kind is Kind.EVENT or item.pubstatus in tables.STATUS_ACTION:
+        return []
+    doubts = [] if item.headline else ["There is no headline."]
+    if item.kind is Kind.TEXT and not item.body_text:
+        doubts.append("There is no text.")
+    if looks_like_a_kill(item.headline):
+        doubts.append("The headline reads like an order to withdraw a story.")
+    if not item.guid:
+        doubts.append("The item has no id.")
+    return doubts
