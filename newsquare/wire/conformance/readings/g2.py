@@ -12,6 +12,8 @@ from newsquare.wire.conformance.words import body_of
 ROOTS = ("newsmessage", "newsitem", "packageitem", "conceptitem", "knowledgeitem", "planningitem", "catalogitem")
 _NEWS = {"newsItem", "packageItem"}
 _PEOPLE = {"cpnat:geoarea", "cpnat:person", "cpnat:organisation", "cpnat:poi", "cpnat:object", "cpttype:5", "cpttype:9"}
+_FURNITURE = {"np-nonpublic", "slugline", "publicationDate", "genre", "legalese"}
+"""Classes of what dpa and others lay around a text."""
 _SMALL = {"p", "h1", "h2", "h3", "h4", "h5", "h6"}
 
 
@@ -55,6 +57,7 @@ def _values(item: Any) -> dict[str, tuple[Value, ...]]:
 
 def _headlines(item: Any) -> tuple[Value, ...]:
     meant = [each for each in all_of(item, "contentMeta/headline") if "sub" not in (each.get("role") or "").lower()]
+    meant.sort(key=lambda each: int(each.get("rank") or 1))
     if said := [found for each in meant if (found := text(each))]:
         return (said[0],) if not meant[0].get("role") else tuple(said)
     others = [*texts(item, "itemMeta/title"), *texts(item, "//h1"), *texts(item, "//hl1"), *texts(item, "//title")]
@@ -98,7 +101,9 @@ def _xhtml(item: Any, body: Any) -> Body:
     doubtful, gone = [], []
     for each in body.iter():
         said = text(each) if local(each) in _SMALL else None
-        if said in again:
+        if not _FURNITURE.isdisjoint((each.get("class") or "").split()):
+            each.tag = "title"
+        elif said in again or each.get("class") == "dateline":
             gone.append(each)
         elif said and (local(each) in {"h1", "h2"} or said.lower().startswith("by ")):
             doubtful.append(said)

@@ -95,7 +95,7 @@ def _subjects(root: Any) -> tuple[tuple[str, ...], ...]:
 
 def body_in(root: Any) -> Body:
     """Count the body; what closes it (a tagline) may stand in it or not."""
-    content = first(root, "//body.content")
+    content = next((each for each in all_of(root, "//body.content") if local(each.getparent()) != "note"), None)
     if content is None:
         return Body()
     rest = [

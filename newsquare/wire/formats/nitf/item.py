@@ -38,7 +38,7 @@ def item_of(tree: Tree, document: Document) -> Item:
         deck=body.deck,
         byline=body.byline,
         dateline=body.dateline,
-        slugline=_slug(metas, head),
+        slugline=_slug(metas, data),
         language=or_none(root.get("baselang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")),
         pubstatus=status,
         embargo_utc=_embargo(data, status, times),
@@ -110,10 +110,13 @@ def _title(head: Any) -> str | None:
     return title if title and not tables.LABEL.match(title) else None
 
 
-def _slug(metas: dict[str, str | None], head: Any) -> str | None:
+def _slug(metas: dict[str, str | None], data: Any) -> str | None:
+    """The slug has no element of its own: it stands in a `meta`, or is the key by which takes of a story are linked."""
+    key, number = child(data, "du-key"), child(data, "doc-id")
+    linked = or_none(key.get("key")) if key is not None else None
+    own = one_line(number.get("id-string")) if number is not None else ""
     slug = next((text for name in tables.SLUGS if (text := metas.get(name))), None)
-    label = tables.LABEL.match(text_of(child(head, "title")) or "")
-    return slug or (label[1] if label else None)
+    return slug or (linked if linked and linked not in own else None)
 
 
 def _subjects(head: Any) -> tuple[Class, ...]:

@@ -23,7 +23,7 @@ MESSAGES = (
 )
 """Words of `ed-msg` that say what the document does."""
 
-LABEL = re.compile(r"\d+\s+([A-Z]{2,}(?:\s.*)?)$|[\W\d_]*$")
+LABEL = re.compile(r"\d+\s+[A-Z]{2,}(?:\s.*)?$|[\W\d_]*$")
 """Titles of a page that are no headline: a number and a slug, or no letter at all."""
 
 BYLINE_IS_DECK = {"ANSA"}
