@@ -73,14 +73,17 @@ def read(
     without a zone are taken to be. Raises UnreadableError, and nothing else, when there is nothing to read.
     """
     document = Document(raw, name=name, url=url, now=now or datetime.now(UTC), zone=zone)
-    form = _format_of(document, hint)
     try:
-        return keyed(form.read(document))
+        return keyed(_format_of(document, hint).read(document))
     except UnreadableError:
         raise
+    except RecursionError as error:
+        raise UnreadableError("This file is nested far deeper than copy is. Ask the sender what went wrong.") from error
     except Exception as error:
-        _log.exception("A %s dispatch could not be read", form.NAME)
-        raise UnreadableError(f"An unexpected {type(error).__name__} while reading this as {form.NAME}.") from error
+        _log.exception("A dispatch could not be read")
+        raise UnreadableError(
+            f"An unexpected {type(error).__name__} while reading this. Tell the developers."
+        ) from error
 
 
 def _format_of(document: Document, hint: str) -> ModuleType:

@@ -14,8 +14,24 @@ _DECLARED = re.compile(
     rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})["']|<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""",
     re.IGNORECASE,
 )
-_ALIASES = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us-ascii": "utf-8", "ascii": "utf-8"}
+_ALIASES = {
+    "iso-8859-1": "cp1252",
+    "iso8859-1": "cp1252",
+    "latin-1": "cp1252",
+    "latin1": "cp1252",
+    "us-ascii": "utf-8",
+    "ascii": "utf-8",
+}
 """As browsers do: what says Latin-1 is Windows-1252, what says ASCII is more."""
+
+_TRUSTED = re.compile(
+    r"utf-8(?:-sig)?|cp(?:437|850|852|858|866|874|932|949|950|125\d)|iso8859-\d+|koi8-[rtu]|mac-\w+|gbk|gb2312|gb18030"
+    r"|big5(?:hkscs)?|euc_jp|euc_kr|shift_jis\w*|iso2022_jp|tis-620"
+)
+"""Codecs (by Python's names) in which copy comes. What names another, as `punycode`, names none."""
+
+_CYRILLIC = re.compile("[\u00c0-\u00ff]{4,}")
+_LATIN = re.compile(r"(?<![</\w])[A-Za-z]{4,}(?![\w=])")
 
 
 def text_of(raw: bytes) -> tuple[str, str | None]:
@@ -37,19 +53,13 @@ def _declared(raw: bytes) -> str:
         known = codecs.lookup(name).name if name else ""
     except LookupError:
         return ""
-    return "" if known.startswith(("utf-16", "utf-32")) or not _is_text_codec(known) else known
-
-
-def _is_text_codec(name: str) -> bool:
-    try:
-        return not name or isinstance("a".encode(name), bytes)
-    except (LookupError, UnicodeError):
-        return False
+    known = _ALIASES.get(known, known)
+    return known if _TRUSTED.fullmatch(known) else ""
 
 
 def _decode(raw: bytes, encoding: str, *, declared: bool = True) -> tuple[str, str | None]:
     try:
-        return raw.decode(encoding), None
+        return _cyrillic(raw, encoding) or (raw.decode(encoding), None)
     except UnicodeDecodeError:
         pass
     except (ValueError, LookupError):
@@ -58,6 +68,17 @@ def _decode(raw: bytes, encoding: str, *, declared: bool = True) -> tuple[str, s
         why = "says UTF-8 but is not throughout" if declared else "names no encoding and is not UTF-8"
         return raw.decode("utf-8", "newsquare-cp1252"), f"The file {why}; odd bytes were read as Windows-1252."
     return raw.decode(encoding, "replace"), f"Some bytes of the file are not {encoding}; they were left out."
+
+
+def _cyrillic(raw: bytes, encoding: str) -> tuple[str, str] | None:
+    """Return the text of a file that says Latin-1 and is Windows-1251: as Latin it is words of accents alone."""
+    if encoding != "cp1252":
+        return None
+    sample = raw[:20_000].decode(encoding, "replace")
+    accents = len(_CYRILLIC.findall(sample))
+    if accents < 5 or accents < len(_LATIN.findall(sample)):
+        return None
+    return raw.decode("cp1251", "replace"), "The file says Latin-1 but seems to be Windows-1251, and was read so."
 
 
 def _byte_by_byte(error: UnicodeError) -> tuple[str, int]:
