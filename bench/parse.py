@@ -72,8 +72,8 @@ def measured(form: str, raws: list[bytes]) -> bool:
     ours, theirs = seconds(lambda: [read(raw) for raw in raws]), seconds(lambda: [plain(raw) for raw in raws])
     size = sum(map(len, raws)) / 1000
     print(
-        f"  {form}: {len(raws)} files, {items} items, {size:.0f} kB: {items / ours:.0f} items/s, {size / ours:.0f} kB/s; "
-        f"{name} {size / theirs:.0f} kB/s; share {theirs / ours:.3f}, promised {AT_LEAST}"
+        f"  {form}: {len(raws)} files, {items} items, {size:.0f} kB: {items / ours:.0f} items/s, "
+        f"{size / ours:.0f} kB/s; {name} {size / theirs:.0f} kB/s; share {theirs / ours:.3f}, promised {AT_LEAST}"
     )
     return theirs / ours >= AT_LEAST
 

@@ -2,7 +2,6 @@
 
 import re
 
-_SPACE = re.compile(r"\s+")
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\u200b\u2060]")
 _NO_CHARACTER = re.compile("[^\t\n\r\x20-\x7e\x80-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|(\d{1,8}));?")
@@ -13,7 +12,9 @@ _TWICE_ENCODED = re.compile(
 
 def one_line(text: str | None) -> str:
     """Return text on one line, without control characters, with single spaces."""
-    return _SPACE.sub(" ", _UNSEEN.sub("", text or "")).strip()
+    if not text:
+        return ""
+    return " ".join((text if text.isprintable() else _UNSEEN.sub("", text)).split())
 
 
 def or_none(text: str | None) -> str | None:
