@@ -33,17 +33,22 @@ def next_change(spans: Iterable[Span], now: datetime) -> datetime | None:
     return min((edge for edge in edges if edge is not None and edge > now), default=None)
 
 
+LEADING_ON = re.compile(r"an?|and|as|at|but|by|for|from|in|into|is|of|on|or|over|than|that|the|to|with")
+"""Words with which an address that was cut short does not end."""
+
+
 def slug_of(headline: str, limit: int = 80) -> str:
     """Return the end of an address made from a headline: whole words, ASCII, at most `limit` characters."""
     letters = unicodedata.normalize("NFKD", headline.lower().translate(LETTERS))
     words = re.findall(r"[a-z0-9]+", "".join(letter for letter in letters if not unicodedata.combining(letter)))
-    slug = ""
+    kept: list[str] = []
     for word in words:
-        longer = f"{slug}-{word}" if slug else word[:limit]
-        if len(longer) > limit:
+        if len("-".join([*kept, word])) > limit:
+            while len(kept) > 1 and LEADING_ON.fullmatch(kept[-1]):
+                kept.pop()
             break
-        slug = longer
-    return slug or "story"
+        kept.append(word)
+    return "-".join(kept) or "".join(words)[:limit] or "story"
 
 
 def path_of(first_published: datetime, slug: str) -> str:

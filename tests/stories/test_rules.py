@@ -32,3 +32,8 @@ def test_a_byline_holds_its_names(byline: str, names: list[str]) -> None:
 )
 def test_a_slug_is_made_of_whole_words(headline: str, slug: str) -> None:
     assert slug_of(headline) == slug
+
+
+def test_an_address_that_is_cut_short_does_not_end_in_the_middle_of_a_phrase() -> None:
+    assert slug_of("Council votes to close the bridge for a year", limit=30) == "council-votes-to-close"
+    assert slug_of("What the clerk looks for", limit=30) == "what-the-clerk-looks-for"
