@@ -85,10 +85,13 @@ def urls() -> list[URLPattern]:
         path("document/", document.document, name="desk_document"),
         path("document/blocks/", document.blocks, name="desk_document_blocks"),
         path("arrivals/", arrivals.arrivals, name="desk_arrivals"),
+        path("arrivals/fresh/", arrivals.fresh, name="desk_fresh"),
         path("arrivals/paste/", arrivals.paste, name="desk_paste"),
         path("arrivals/unread/", arrivals.unread, name="desk_unread"),
         path("arrivals/raw/<int:pk>/", arrivals.raw, name="desk_raw"),
         path("arrivals/<int:pk>/", arrivals.item, name="desk_arrival"),
+        path("arrivals/<int:pk>/preview/", arrivals.preview, name="desk_arrival_preview"),
+        path("arrivals/<int:pk>/<int:first>/<int:last>/", arrivals.versions, name="desk_arrival_versions"),
         path("arrivals/<int:pk>/do/", arrivals.act, name="desk_arrival_act"),
     ]
 

@@ -1,16 +1,62 @@
-"""What the desk asks about copy that arrived."""
+"""The arrivals list: which items it shows, and what it says of each. A page costs the same number of queries."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import F, Q, QuerySet
+from django.utils.translation import gettext as _
 
+from newsquare.accounts.models import User
 from newsquare.copydesk.models import Take
-from newsquare.copydesk.rules import objection
+from newsquare.copydesk.rules import objection, time_of
 from newsquare.stations.models import Station
-from newsquare.wire.models import ItemState, WireItem
+from newsquare.stories.models import Story
+from newsquare.stories.queries import public_among
+from newsquare.wire.models import Card, ItemState, Watch, WireItem
+
+STATES = ("waiting", "changed", "taken", "spiked", "all")
+
+
+@dataclass(frozen=True)
+class Narrowed:
+    """How somebody narrowed the list. Nothing set: all that waits."""
+
+    state: str = "waiting"
+    source: str = ""
+    urgency: int = 0  # At most; 0: any.
+    pictures: bool = False
+    hours: int = 0  # Of the last so many; 0: ever.
+    watched: bool = False
+    q: str = ""
+
+    def as_words(self) -> dict[str, str]:
+        """Return what differs from a plain list, as the list's address says it."""
+        plain = Narrowed()
+        said = {each.name: getattr(self, each.name) for each in fields(self)}
+        return {
+            name: str(int(value) if value is True else value)
+            for name, value in said.items()
+            if value != getattr(plain, name)
+        }
+
+
+@dataclass(frozen=True)
+class Running:
+    """A story of ours that readers can see."""
+
+    story_id: int
+    headline: str
+    path: str
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Something that one must know of an item before one uses it: killed, withheld, embargo."""
+
+    kind: str
+    until: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -30,66 +76,120 @@ class Arrival:
     problem: str
     story_id: int | None
     changed_since_taken: bool
+    marks: tuple[Mark, ...] = ()
+    running: Running | None = None
+    watched: bool = False
+    changed_for_watcher: bool = False
+    age: str = ""
+
+    @property
+    def may_go_out(self) -> bool:
+        """Say whether it may be published as it is."""
+        return not self.problem and not self.story_id and self.state == ItemState.ARRIVED
 
 
-def waiting_count(station: Station) -> int:
-    """Return how many items wait for somebody to take or spike them."""
-    return WireItem.objects.filter(source__station=station, state=ItemState.ARRIVED).count()
-
-
-def arrived(station: Station, *, state: str, source: str = "", words: str = "") -> QuerySet[WireItem]:
-    """Return items of a station in a state (waiting, changed, taken, spiked), newest first."""
+def arrived(station: Station, narrowed: Narrowed, *, person: User | None, now: datetime) -> QuerySet[WireItem]:
+    """Return the items of a station that a list so narrowed shows, newest first."""
     items = WireItem.objects.filter(source__station=station, latest__isnull=False)
+    items = items.filter(_of_state(narrowed.state))
+    if narrowed.state == "changed":
+        items = items.exclude(latest=F("take__version"))
+    if narrowed.source:
+        items = items.filter(source__slug=narrowed.source)
+    if narrowed.urgency:
+        items = items.filter(card__urgency__lte=narrowed.urgency)
+    if narrowed.pictures:
+        items = items.filter(card__pictures__gt=0)
+    if narrowed.hours:
+        items = items.filter(changed_at__gte=now - timedelta(hours=narrowed.hours))
+    if narrowed.watched:
+        items = items.filter(pk__in=Watch.objects.filter(person=person).values("item"))
+    for word in narrowed.q.split():
+        items = items.filter(Q(latest__headline__icontains=word) | Q(card__slugline__icontains=word))
+    return items.select_related("source", "latest", "take", "card").order_by("-changed_at", "-pk")
+
+
+def _of_state(state: str) -> Q:
     by_state = {
-        "waiting": Q(state=ItemState.ARRIVED),
         "taken": Q(state=ItemState.TAKEN),
+        "changed": Q(state=ItemState.TAKEN),
         "spiked": Q(state=ItemState.SPIKED),
+        "all": Q(),
     }
-    if state == "changed":
-        items = items.filter(state=ItemState.TAKEN).exclude(latest=F("take__version"))
-    else:
-        items = items.filter(by_state.get(state, by_state["waiting"]))
-    if source:
-        items = items.filter(source__slug=source)
-    if words:
-        items = items.filter(latest__headline__icontains=words)
-    return items.select_related("source", "latest", "take").order_by("-changed_at", "-pk")
+    return by_state.get(state, Q(state=ItemState.ARRIVED))
 
 
-def rows(items: Iterable[WireItem]) -> list[Arrival]:
+def rows(items: Iterable[WireItem], *, person: User | None, now: datetime) -> list[Arrival]:
     """Return items as the list shows them. They come from `arrived`, which reads all that is needed."""
-    return [_row(item) for item in items]
+    shown = list(items)
+    running = _running([take.story_id for item in shown if (take := take_of(item))], now)
+    watches = dict(Watch.objects.filter(person=person, item__in=shown).values_list("item_id", "seen_id"))
+    return [_row(item, running, watches, now) for item in shown]
 
 
-def _row(item: WireItem) -> Arrival:
+def take_of(item: WireItem) -> Take | None:
+    """Return the story's making of an item, if it was taken."""
+    return getattr(item, "take", None)
+
+
+def _running(story_ids: Sequence[int], now: datetime) -> dict[int, Running]:
+    public = public_among(story_ids, now) if story_ids else set()
+    found = Story.objects.filter(pk__in=public).values_list("pk", "headline", "path")
+    return {pk: Running(pk, headline, path) for pk, headline, path in found}
+
+
+def _row(item: WireItem, running: dict[int, Running], watches: Mapping[int, int | None], now: datetime) -> Arrival:
     assert item.latest is not None
-    data = item.latest.data
-    take: Take | None = getattr(item, "take", None)
+    data, take = item.latest.data, take_of(item)
+    card: Card | None = getattr(item, "card", None)
     return Arrival(
         id=item.pk,
         headline=item.latest.headline or data.get("slugline") or item.key,
         slugline=data.get("slugline") or "",
         source=item.source.name,
-        words=len((data.get("body_text") or "").split()),
-        pictures=len(data.get("pictures") or []),
-        urgency=data.get("urgency"),
+        words=card.words if card else 0,
+        pictures=card.pictures if card else 0,
+        urgency=card.urgency if card else None,
         changed_at=item.changed_at,
         versions=item.latest.number,
         state=item.state,
         problem=item.problem or objection(data),
         story_id=take.story_id if take else None,
         changed_since_taken=take is not None and take.version_id != item.latest_id,
+        marks=marks_of(data, now),
+        running=running.get(take.story_id) if take else None,
+        watched=item.pk in watches,
+        changed_for_watcher=item.pk in watches and watches[item.pk] != item.latest_id,
+        age=age_of(now - item.changed_at),
     )
 
 
-def arrived_item(station: Station, pk: int) -> WireItem | None:
-    """Return one item of a station."""
-    items = WireItem.objects.filter(source__station=station, latest__isnull=False)
-    return items.select_related("source__station", "latest__dispatch__source", "take").filter(pk=pk).first()
+def age_of(past: timedelta) -> str:
+    """Say how old something is, in the fewest words."""
+    minutes = max(int(past.total_seconds()) // 60, 0)
+    if minutes < 60:
+        return _("%(n)s min") % {"n": minutes}
+    if minutes < 24 * 60:
+        return _("%(n)s h") % {"n": minutes // 60}
+    return _("%(n)s d") % {"n": minutes // (24 * 60)}
 
 
-def unpictured(data: dict[str, Any]) -> list[str]:
-    """Return the credits that copy names for pictures which did not come with it."""
-    return [
-        picture["credit"] for picture in data.get("pictures") or [] if picture["credit"] and not picture["renditions"]
-    ]
+def marks_of(data: dict[str, Any], now: datetime) -> tuple[Mark, ...]:
+    """Return what one must know of copy before one uses it."""
+    found = {"canceled": (Mark("killed"),), "withheld": (Mark("withheld"),)}.get(data.get("pubstatus") or "", ())
+    embargo = time_of(data.get("embargo_utc"))
+    return (*found, Mark("embargo", embargo)) if embargo and embargo > now else found
+
+
+def watched_and_changed(station: Station, person: User) -> QuerySet[WireItem]:
+    """Return the items that a person watches and has not seen since they changed."""
+    watches = Watch.objects.filter(person=person).exclude(seen=F("item__latest")).values("item")
+    items = WireItem.objects.filter(source__station=station, latest__isnull=False, pk__in=watches)
+    return items.select_related("source", "latest").order_by("-changed_at", "-pk")
+
+
+def since(station: Station, narrowed: Narrowed, *, after: int, person: User | None, now: datetime) -> tuple[int, int]:
+    """Return how many items of a list came, and how many changed, after a version was the newest one."""
+    found = arrived(station, narrowed, person=person, now=now).filter(latest__gt=after).order_by().select_related(None)
+    changed = found.exclude(first_received_at=F("changed_at")).count()
+    return found.count() - changed, changed

@@ -14,6 +14,7 @@ from newsquare.desk.actions.front import (
     set_filling,
     undo,
 )
+from newsquare.desk.actions.narrowing import remember_narrowing
 from newsquare.desk.actions.placed import settle_placed_picture, take_back_pictures
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "plan_work",
     "put_live",
     "put_up_breaking",
+    "remember_narrowing",
     "set_filling",
     "settle_placed_picture",
     "strike_work",

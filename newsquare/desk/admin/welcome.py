@@ -1,5 +1,6 @@
 """The first thing on the desk: the day at a glance, and what waits."""
 
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest
@@ -11,13 +12,14 @@ from wagtail.admin.ui.components import Component
 from newsquare.accounts.models import Role, User
 from newsquare.accounts.queries import role_at, staff_of
 from newsquare.comments.queries import waiting as comments_waiting
-from newsquare.copydesk.queries import arrived, waiting_count
+from newsquare.copydesk.queries import Narrowed, arrived, waiting_count, watched_and_changed
 from newsquare.desk.day import MOST, Line, going_out, lines_of, span_of
 from newsquare.stations.models import Station
 from newsquare.stations.queries import station_of
 from newsquare.stories.models import KeptText
 from newsquare.stories.queries import late_and_unseen
 from newsquare.tips.queries import new_count
+from newsquare.wire.models import WireItem
 from newsquare.wire.queries import in_trouble, refused
 
 Count = tuple[str, int, str]
@@ -37,9 +39,11 @@ class WhatWaits(Component):
         """Return the counts that the person may see."""
         station = station_of(self.request)
         may = self.request.user.has_perm
-        counts: list[Count] = []
+        now, watched, counts = timezone.now(), list[WireItem](), list[Count]()
         if may("wire.view_wireitem"):
-            counts += _wire(station)
+            counts += _wire(station, now)
+            assert isinstance(self.request.user, User)
+            watched = list(watched_and_changed(station, self.request.user)[:MOST_KEPT])
         if may("wire.change_source"):
             counts.append((_("Sources in trouble"), in_trouble(station).count(), "/desk/sources/"))
         if may("comments.change_comment"):
@@ -52,17 +56,18 @@ class WhatWaits(Component):
         if may("stories.change_story"):
             rows = KeptText.objects.filter(story__station=station, settled_at__isnull=True)
             kept = list(rows.select_related("story", "by").defer("content", "base", "story__body")[:MOST_KEPT])
-        return {"counts": counts, "kept": kept, "station": station}
+        return {"counts": counts, "kept": kept, "watched": watched, "station": station}
 
 
 MOST_KEPT = 20
 
 
-def _wire(station: Station) -> list[Count]:
+def _wire(station: Station, now: datetime) -> list[Count]:
     arrivals = reverse("desk_arrivals")
+    changed = arrived(station, Narrowed(state="changed"), person=None, now=now)
     return [
         (_("Arrivals waiting"), waiting_count(station), arrivals),
-        (_("Changed since taken"), arrived(station, state="changed").count(), f"{arrivals}?state=changed"),
+        (_("Changed since taken"), changed.count(), f"{arrivals}?state=changed"),
         (_("Files that could not be read"), refused(station).count(), reverse("desk_unread")),
     ]
 

@@ -3,6 +3,7 @@
 from newsquare.desk.models.assignment import Assignment, Mark, State, state_of_story
 from newsquare.desk.models.breaking import Breaking
 from newsquare.desk.models.front import Arrangement, Filling, Pick
+from newsquare.desk.models.narrowing import Narrowing
 from newsquare.desk.models.placed import Broadcast, Place, Sponsor, Word
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "Broadcast",
     "Filling",
     "Mark",
+    "Narrowing",
     "Pick",
     "Place",
     "Sponsor",
