@@ -43,6 +43,7 @@ def words_of(markup: str) -> list[str]:
     text = unescape(_TAG.sub("", _BLOCK.sub(" ", markup)))
     if re.search(r"&(?:#\d+|#x[\da-fA-F]+|[a-z]+);", text):
         text = unescape(text)
+    text = _TAG.sub("", text)  # Markup that a machine escaped is no word of the story.
     return [word.replace("’", "'") for word in _WORD.findall(text.replace("\xad", "").replace("\u200b", ""))]
 
 

@@ -18,6 +18,8 @@ _ROOTS: dict[str, tuple[str, Callable[[Any], list[Told]]]] = {
     **dict.fromkeys(g2.ROOTS, ("NewsML-G2", g2.told)),
 }
 
+_OF_A_PAGE = {"html", "head", "body", "meta", "div", "article", "section", "main"}
+
 
 def form_of(raw: bytes) -> str:
     """Return the name of the format that bytes seem to be in, for the table."""
@@ -66,5 +68,5 @@ def _xml(raw: bytes, start: bytes) -> tuple[str, Callable[[], list[Told]] | None
         return "Saved page", None
     root = tree_of(raw)
     name = local(root).lower() if root is not None else ""
-    form, read = _ROOTS.get(name, ("Saved page" if name in {"html", "body", "div"} else f"<{name}>", None))
+    form, read = _ROOTS.get(name, ("Saved page" if name in _OF_A_PAGE else f"<{name}>", None))
     return form, (lambda: read(root)) if read else None

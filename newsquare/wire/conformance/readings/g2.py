@@ -1,5 +1,6 @@
 """NewsML-G2, read by local names."""
 
+import re
 from typing import Any
 
 from newsquare.wire.conformance.readings.nitf import body_in as nitf_body
@@ -14,6 +15,8 @@ _NEWS = {"newsItem", "packageItem"}
 _PEOPLE = {"cpnat:geoarea", "cpnat:person", "cpnat:organisation", "cpnat:poi", "cpnat:object", "cpttype:5", "cpttype:9"}
 _FURNITURE = {"np-nonpublic", "slugline", "publicationDate", "genre", "legalese"}
 """Classes of what dpa and others lay around a text."""
+_MARKER = re.compile(r"^(?:\d+(?:ST|ND|RD|TH) LEAD|UPDATE \d+|CORRECTED|REFILE|EXTRA|WRAPUP \d+)\s*[-:]\s*")
+_FIELDS = {"byline", "publication_date", "headline", "alternativeHeadline", "dateline", "linkbox", "tagline"}
 _SMALL = {"p", "h1", "h2", "h3", "h4", "h5", "h6"}
 
 
@@ -59,7 +62,8 @@ def _headlines(item: Any) -> tuple[Value, ...]:
     meant = [each for each in all_of(item, "contentMeta/headline") if "sub" not in (each.get("role") or "").lower()]
     meant.sort(key=lambda each: int(each.get("rank") or 1))
     if said := [found for each in meant if (found := text(each))]:
-        return (said[0],) if not meant[0].get("role") else tuple(said)
+        named = (said[0],) if not meant[0].get("role") else tuple(said)
+        return (*named, *(_MARKER.sub("", each) for each in named))
     others = [*texts(item, "itemMeta/title"), *texts(item, "//h1"), *texts(item, "//hl1"), *texts(item, "//title")]
     return (*others, None)
 
@@ -98,20 +102,27 @@ def _body(item: Any) -> Body | None:
 def _xhtml(item: Any, body: Any) -> Body:
     """Count the body without the lines that only say again what stands in the fields."""
     again = {*texts(item, "contentMeta/headline"), *texts(item, "itemMeta/title"), *texts(item, "contentMeta/by")}
-    doubtful, gone = [], []
+    again |= set(texts(item, "contentMeta/description"))
+    doubtful = [each for each in body.iter() if _is_doubtful(each, again)]
+    aside = " ".join(f"<p>{text(each)}</p>" for each in doubtful)
     for each in body.iter():
-        said = text(each) if local(each) in _SMALL else None
-        if not _FURNITURE.isdisjoint((each.get("class") or "").split()):
-            each.tag = "title"
-        elif said in again or each.get("class") == "dateline":
-            gone.append(each)
-        elif said and (local(each) in {"h1", "h2"} or said.lower().startswith("by ")):
-            doubtful.append(said)
-    for each in gone:
-        each.tag = "title"  # What a title holds is not counted.
-    aside = " ".join(f"<p>{each}</p>" for each in [*doubtful, *(text(each) or "" for each in gone)])
-    counted = body_of(markup(body, drop=("title", "style", "script", "figcaption")), aside)
-    return Body(tuple(counted.words), counted.marks, counted.aside)
+        if each in doubtful or not _FURNITURE.isdisjoint((each.get("class") or "").split()):
+            each.tag = "title"  # What a title holds is not counted.
+    return body_of(markup(body, drop=("title", "style", "script", "figcaption", "aside", "nav")), aside)
+
+
+def _is_doubtful(element: Any, again: set[str]) -> bool:
+    """Say whether an element's words may be the body's or not: what stands in a field too, or is named as one."""
+    said = text(element)
+    if not said:
+        return False
+    if {element.get("class"), element.get("itemprop")} & _FIELDS:
+        return True
+    return local(element) in _SMALL and (said in again or local(element) in {"h1", "h2"} or _signs(said))
+
+
+def _signs(said: str) -> bool:
+    return said.lower().startswith("by ") and len(said) < 90
 
 
 def _notes(item: Any) -> tuple[str, ...]:

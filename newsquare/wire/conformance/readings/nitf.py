@@ -77,7 +77,7 @@ def bylines_in(root: Any) -> tuple[Value, ...]:
     if not whole:
         return (None,)
     if not after:
-        return (whole,)
+        return (whole,) if len(whole) < 40 else (whole, None)  # A whole sentence is a second headline.
     name = " ".join(whole.removesuffix(after).split()).rstrip(",")
     return (name or None, f"{name}, {after}", f"{name} {after}", f"{name}{after}", after)
 
