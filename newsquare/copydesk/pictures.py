@@ -32,6 +32,8 @@ class Loaded:
     alt: str
     href: str
     facts: Facts = field(default_factory=Facts)  # What its file said.
+    guid: str = ""
+    rights: dict[str, Any] = field(default_factory=dict)
 
 
 def load_pictures(data: dict[str, Any], dispatch: Dispatch) -> list[Loaded]:
@@ -61,7 +63,16 @@ def _load(href: str, picture: dict[str, Any], data: dict[str, Any], dispatch: Di
     words = {name: picture.get(name) or "" for name in ("credit", "photographer", "caption", "alt")}
     facts = Facts(creator=words["photographer"]).or_else(facts_in(raw))
     credit = words["credit"] or facts.credit or facts.creator
-    return Loaded(jpeg, credit, words["caption"], words["alt"], href, facts)
+    return Loaded(
+        jpeg,
+        credit,
+        words["caption"],
+        words["alt"],
+        href,
+        facts,
+        picture.get("guid") or "",
+        picture.get("rights") or {},
+    )
 
 
 def beside(href: str, dispatch_path: str) -> bytes | None:

@@ -5,12 +5,12 @@ from typing import Any
 
 from django.dispatch import receiver
 
-from newsquare.copydesk import actions
+from newsquare.copydesk import actions, tasks
 from newsquare.copydesk.pictures import Loaded, load_pictures
 from newsquare.wire.actions import Outcome
-from newsquare.wire.models import Dispatch, OnArrival, WireItem, WireVersion
+from newsquare.wire.models import Dispatch, KillOrder, OnArrival, WireItem, WireVersion
 from newsquare.wire.queries import Item, as_json
-from newsquare.wire.signals import item_arriving, item_stored
+from newsquare.wire.signals import item_arriving, item_ordered, item_stored, order_lifted
 
 
 @receiver(item_arriving)
@@ -26,3 +26,19 @@ def file_it(item_id: int, version_id: int | None, prepared: list[Any], now: date
     version = WireVersion.objects.get(pk=version_id) if version_id else None
     pictures = next((found for found in prepared if isinstance(found, list)), [])
     return actions.file_arrival(item=item, version=version, pictures=pictures, now=now)
+
+
+@receiver(item_ordered)
+def take_its_uses_away(order_id: int, now: datetime, **_: object) -> Outcome:
+    """What was made of it is gone at once; the search for copies of its words follows."""
+    order = KillOrder.objects.select_related("item__source__station", "said_by__item__source").get(pk=order_id)
+    tasks.look_for_copies.enqueue(order_id)
+    return actions.obey(order=order, now=now)
+
+
+@receiver(order_lifted)
+def give_its_pictures_back(order_id: int, now: datetime, **_: object) -> None:
+    """A picture that its agency sent anew may be seen again; a story only once it follows the newer version."""
+    order = KillOrder.objects.select_related("item").get(pk=order_id)
+    if order.lifted_by_id is None:
+        actions.release_pictures(order=order, now=now)

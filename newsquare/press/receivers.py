@@ -7,8 +7,10 @@ from django.db.models import Exists, OuterRef
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 
+from newsquare.copydesk.signals import asked_where
 from newsquare.lib.wake import wake
 from newsquare.press import actions, tasks
+from newsquare.press.queries import pages_showing
 from newsquare.press.signals import pages_touched
 from newsquare.stations.models import Host, Station
 from newsquare.stories import signals
@@ -104,3 +106,10 @@ def _tags(story_id: int) -> list[str]:
 def _of_corrections(story: Story) -> list[str]:
     """Return the station's list of corrections, and its further pages."""
     return [f"{kind}:corrections:{story.station_id}" for kind in ("list", "rest")]
+
+
+@receiver(asked_where)
+def name_the_pages(story_id: int | None, picture_id: int | None, **_: object) -> list[str]:
+    """Tell which pages show a story or a picture just now."""
+    tag = f"story:{story_id}" if story_id else f"picture:{picture_id}"
+    return list(pages_showing([tag]).values_list("path", flat=True))

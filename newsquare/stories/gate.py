@@ -43,6 +43,11 @@ def is_public(story: Story, now: datetime) -> bool:
     return not story.bars.filter(_holding(now)).exists()
 
 
+def kinds_that_bar(story: Story, now: datetime) -> set[str]:
+    """Return the kinds of bars that hold about a story now."""
+    return set(story.bars.filter(_holding(now)).values_list("kind", flat=True))
+
+
 def public_among(story_ids: Iterable[int], now: datetime) -> set[int]:
     """Return those of some stories, of whatever station, that the public may see."""
     barred = Bar.objects.filter(_holding(now), story=OuterRef("pk"))

@@ -1,5 +1,7 @@
 """The public's pages of stories, topics and sections, and what the station says about itself."""
 
+from datetime import datetime
+
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -33,19 +35,21 @@ def story(request: HttpRequest, year: int, month: int, slug: str) -> HttpRespons
         if found.path != path:
             return HttpResponsePermanentRedirect(found.path)
         return render(request, "theme/story.html", contexts.story_page(found, now))  # Public since the first question.
-    if found.withdrawn_at or queries.has_ended(found, now) or _is_gone_for_good(found):
+    if found.withdrawn_at or queries.has_ended(found, now) or _is_gone_for_good(found, now):
         return gone(request, found)
     raise Http404
 
 
-def _is_gone_for_good(story: Story) -> bool:
-    return bool(story.bars.filter(kind__in=GONE_FOR_GOOD, lifted_at=None).exists())
+def _is_gone_for_good(story: Story, now: datetime) -> bool:
+    return bool(queries.kinds_that_bar(story, now) & {*GONE_FOR_GOOD})
 
 
 def gone(request: HttpRequest, found: Story) -> HttpResponse:
     """Answer 410 with a plain word of explanation."""
     shown.note(f"story:{found.pk}")
     words = [found.withdrawal_note] if found.withdrawal_note else []
+    if queries.kinds_that_bar(found, timezone.now()) & {BarKind.KILL, BarKind.WITHHELD}:
+        words.append(_("It was withdrawn at the request of the agency that sent it."))
     page = PlainShape(
         title=_("This story was withdrawn"),
         words=[

@@ -9,7 +9,8 @@ from newsquare.wire.conformance import below_the_bar, fields_below, scores_of, t
 from newsquare.wire.folders import lies_beside
 from newsquare.wire.formats import MAX_BYTES, Item, Kind, UnreadableError, as_json, read
 from newsquare.wire.formats import NAMES as FORMAT_NAMES
-from newsquare.wire.models import Dispatch, ItemState, Source, WireItem
+from newsquare.wire.formats.keys import regular, short
+from newsquare.wire.models import Dispatch, ItemState, KillOrder, OrderKind, Source, WireItem
 
 __all__ = [
     "FORMAT_NAMES",
@@ -22,12 +23,16 @@ __all__ = [
     "below_the_bar",
     "fields_below",
     "in_trouble",
+    "is_worldwide",
+    "key_of_guid",
     "lies_beside",
     "read",
     "refused",
     "scores_of",
     "sources_of",
+    "standing_orders",
     "table_of",
+    "unsigned_orders",
 ]
 
 
@@ -52,3 +57,32 @@ def in_trouble(station: Station) -> QuerySet[Source]:
     """Return the sources that cannot be had or for which an alarm is raised."""
     trouble = ~Q(last_error="") | Q(look__isnull=False) & ~Q(look__problem="", look__alarm="")
     return sources_of(station).filter(trouble).select_related("look")
+
+
+def key_of_guid(guid: str | None) -> str:
+    """Return the key under which an item with an id is kept; empty where the id names nothing."""
+    return short(regular(guid))
+
+
+def is_worldwide(key: str) -> bool:
+    """Say whether a key is one that no two agencies give: an address, a tag, a URN."""
+    return len(key) >= 12 and (":" in key or "/" in key) and not key.startswith("content:")
+
+
+def standing_orders(item: WireItem) -> QuerySet[KillOrder]:
+    """Return the orders that hold about an item; what its words only make us suspect is none.
+
+    An id that no two agencies give is ordered away for the whole station, by whichever source the order came.
+    """
+    meant = Q(item=item)
+    if is_worldwide(item.key):
+        meant |= Q(item__key=item.key, item__source__station=item.source.station_id)
+    return KillOrder.objects.filter(meant, lifted_at=None).exclude(kind=OrderKind.WORDS).order_by("pk")
+
+
+def unsigned_orders(station: Station) -> QuerySet[KillOrder]:
+    """Return the orders about a station's items that nobody signed off, the newest first."""
+    rows = KillOrder.objects.filter(item__source__station=station, signed_off_at=None)
+    return rows.select_related("item__source", "item__latest", "said_by__dispatch__source").order_by(
+        "-received_at", "-pk"
+    )

@@ -32,6 +32,8 @@ class Did(models.TextChoices):
     TOOK = "took", _("took into a story")
     SPIKED = "spiked", _("spiked")
     UNSPIKED = "unspiked", _("brought back")
+    OVERRODE = "overrode", _("overrode the agency’s order about")
+    SIGNED_OFF = "signed off", _("signed off the agency’s order about")
     RETRIED = "retried", _("tried to read again")
     ARRANGED = "arranged", _("arranged")
     ERASED = "erased", _("erased")

@@ -2,7 +2,9 @@
 
 from datetime import datetime
 
+from newsquare.copydesk.actions.bars import settle_bars
 from newsquare.copydesk.actions.fill import fill, fingerprint
+from newsquare.copydesk.actions.orders import after_release, ordered_away
 from newsquare.copydesk.actions.take import make
 from newsquare.copydesk.models import Take
 from newsquare.copydesk.pictures import Loaded
@@ -23,8 +25,14 @@ def file_arrival(
     taken = Take.objects.filter(item=item).select_related("story").first()
     if version is None:
         return Outcome("same", taken.story_id if taken else None, item.problem)
+    if outcome := ordered_away(item, taken, version, now):
+        return outcome
     if taken:
-        return _follow(taken, version, pictures, now)
+        settle_bars(story=taken.story, item=item, data=version.data, now=now)
+        outcome = _follow(taken, version, pictures, now)
+        if outcome.action == "updated":
+            after_release(item=item, now=now)
+        return outcome
     if item.source.on_arrival != OnArrival.PUBLISH or item.state != ItemState.ARRIVED:
         return None
     if reason := objection(version.data):

@@ -4,9 +4,11 @@ import hashlib
 import json
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from newsquare.accounts.models import User
+from newsquare.copydesk.actions.origins import note_origin
 from newsquare.copydesk.pictures import Loaded
 from newsquare.copydesk.rules import Topic as KnownTopic
 from newsquare.copydesk.rules import time_of, topics_for
@@ -32,7 +34,7 @@ def fill(story: Story, data: dict[str, Any], source: Source, pictures: list[Load
     story.agency_time = time_of(data.get("versioncreated_utc"))
     story.section = _section_for(source)
     blocks = blocks_from(data.get("body_html") or "")
-    kept = list(dict.fromkeys(_kept(picture, story, by) for picture in pictures))
+    kept = list(dict.fromkeys(_kept(picture, story, source, by) for picture in pictures))
     if kept or not data.get("pictures"):  # Where they could not be had just now, the one we have stays.
         story.lead_picture = next((picture for picture in kept if picture.credit), next(iter(kept), None))
         blocks += [("picture", {"picture": other, "caption": ""}) for other in kept if other != story.lead_picture]
@@ -45,8 +47,8 @@ def fill(story: Story, data: dict[str, Any], source: Source, pictures: list[Load
     story.save()
 
 
-def _kept(picture: Loaded, story: Story, by: User | None) -> Picture:
-    return add_picture(
+def _kept(picture: Loaded, story: Story, source: Source, by: User | None) -> Picture:
+    kept = add_picture(
         station=story.station,
         jpeg=picture.jpeg,
         title=picture.caption or story.headline,
@@ -57,6 +59,8 @@ def _kept(picture: Loaded, story: Story, by: User | None) -> Picture:
         facts=Facts(licensor=story.distributor).or_else(picture.facts),
         by=by,
     )
+    note_origin(picture=kept, source=source, loaded=picture, now=timezone.now())
+    return kept
 
 
 def _section_for(source: Source) -> Section:

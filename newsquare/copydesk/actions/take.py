@@ -6,21 +6,25 @@ from django.db import transaction
 
 from newsquare.accounts.actions import record
 from newsquare.accounts.models import Did, User
+from newsquare.copydesk.actions.bars import settle_bars
 from newsquare.copydesk.actions.fill import fill, fingerprint
+from newsquare.copydesk.actions.orders import refuse_killed
 from newsquare.copydesk.models import Take
 from newsquare.copydesk.pictures import Loaded, load_pictures
-from newsquare.copydesk.rules import time_of
-from newsquare.stories.actions import bar_story
-from newsquare.stories.models import BarKind, Story
+from newsquare.stories.models import Story
 from newsquare.stories.queries import slug_of
 from newsquare.wire.models import ItemState, WireItem, WireVersion
 
 
 def take(*, item: WireItem, by: User | None, now: datetime) -> Story:
-    """Make a draft story of the latest version of an item. One that was taken before gives its story."""
+    """Make a draft story of the latest version of an item. One that was taken before gives its story.
+
+    Raises KilledError where its agency ordered that it is not used.
+    """
     taken = Take.objects.filter(item=item).select_related("story").first()
     if taken:
         return taken.story
+    refuse_killed(item)
     assert item.latest is not None
     pictures = load_pictures(item.latest.data, item.latest.dispatch)
     return _take(item, item.latest, pictures, by, now)
@@ -30,6 +34,8 @@ def take(*, item: WireItem, by: User | None, now: datetime) -> Story:
 def _take(item: WireItem, version: WireVersion, pictures: list[Loaded], by: User | None, now: datetime) -> Story:
     locked = WireItem.objects.select_for_update(of=("self",)).select_related("source__station").get(pk=item.pk)
     taken = Take.objects.filter(item=locked).select_related("story").first()
+    if taken is None:
+        refuse_killed(locked)
     return taken.story if taken else make(locked, version, pictures, by, now)
 
 
@@ -37,8 +43,7 @@ def make(item: WireItem, version: WireVersion, pictures: list[Loaded], by: User 
     """Make the story of an item that nobody took yet; the caller has locked it."""
     story = Story(station=item.source.station, live=False, slug=slug_of(version.data.get("headline") or "wire"))
     fill(story, version.data, item.source, pictures, by)
-    if (embargo := time_of(version.data.get("embargo_utc"))) and embargo > now:
-        bar_story(story=story, kind=BarKind.EMBARGO, until_at=embargo, note="The agency’s embargo")
+    settle_bars(story=story, item=item, data=version.data, now=now)
     Take.objects.create(item=item, story=story, version=version, fingerprint=fingerprint(story), taken_at=now, by=by)
     item.state, item.problem = ItemState.TAKEN, ""
     item.save(update_fields=["state", "problem"])

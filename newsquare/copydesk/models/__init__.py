@@ -1,5 +1,6 @@
 """What the copydesk keeps: a file per noun."""
 
 from newsquare.copydesk.models.take import Take
+from newsquare.copydesk.models.use import AgencyBar, PictureOrigin, Use, UseKind
 
-__all__ = ["Take"]
+__all__ = ["AgencyBar", "PictureOrigin", "Take", "Use", "UseKind"]

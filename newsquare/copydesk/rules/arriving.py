@@ -26,6 +26,7 @@ def objection(data: Data) -> str:
         (data.get("kind") != "text", f"This is no text but {data.get('kind')}."),
         (not data.get("headline"), "It has no headline."),
         (data.get("pubstatus") in {"withheld", "canceled"}, f"Its agency says: {data.get('pubstatus')}."),
+        (data.get("action") in {"kill", "withhold", "advisory"}, f"Its agency sent it as {data.get('action')}."),
         (data.get("publishable") is False, "Its agency does not mean it for publication."),
         (bool((data.get("rights") or {}).get("terms")), "It comes with terms of use that a person should read."),
         (len((data.get("body_text") or "").split()) < SHORTEST, "It has hardly any text."),

@@ -12,11 +12,13 @@ from django.db import InterfaceError, OperationalError, transaction
 from newsquare.accounts.actions import record
 from newsquare.accounts.models import Did
 from newsquare.lib.text import printable
+from newsquare.wire.actions.orders import lift_released, obey, orders_in
+from newsquare.wire.actions.versions import note_repetition, same_words, sent_now, settle_latest
 from newsquare.wire.formats import MAX_BYTES, NEWS, Item, UnreadableError, as_json, content_hash, read
+from newsquare.wire.formats.keys import short
 from newsquare.wire.models import Dispatch, Source, WireItem, WireVersion
 from newsquare.wire.signals import item_arriving, item_stored
 
-KEY = 180  # Longer keys end in a digest of the whole.
 TOO_LARGE = f"This file is larger than {MAX_BYTES // 1_000_000} MB, and was not kept. Split it."
 log = logging.getLogger(__name__)
 
@@ -25,7 +27,7 @@ log = logging.getLogger(__name__)
 class Outcome:
     """What became of an item: the action in a word, the story it is in, or why it is in none."""
 
-    action: str  # new, update, same, published, updated, held, refused, noted
+    action: str  # new, update, same, published, updated, killed, withheld, held, refused, noted
     story_id: int | None = None
     problem: str = ""
 
@@ -101,12 +103,12 @@ def _note(dispatch: Dispatch, problem: str, now: datetime) -> None:
 
 
 def _take_in(dispatch: Dispatch, item: Item, now: datetime) -> Received:
-    if item.kind not in NEWS:
+    if item.kind not in NEWS and not orders_in(item):
         outcome = Outcome("noted", problem=item.problem or f"This is no news item but {item.kind}.")
         return Received(dispatch.name, item.guid, item.version, outcome)
-    key, digest = _short(item.key), content_hash(item)
+    key, digest = short(item.key), content_hash(item)
     item_id, before = None, dispatch.source.items.filter(key=key).select_related("latest").first()
-    known = before is not None and _came_before(before, digest, item.versioncreated_utc)
+    known = before is not None and same_words(before, digest, sent_now(item, now)) is not None
     try:
         answers = [] if known else item_arriving.send(WireItem, dispatch=dispatch, item=item)
         item_id, outcome = _store_item(dispatch, item, key, digest, [answer for _, answer in answers], now)
@@ -122,14 +124,27 @@ def _take_in(dispatch: Dispatch, item: Item, now: datetime) -> Received:
 def _store_item(
     dispatch: Dispatch, item: Item, key: str, digest: str, prepared: list[Any], now: datetime
 ) -> tuple[int, Outcome]:
-    source = dispatch.source
+    source, sent = dispatch.source, sent_now(item, now)
     found, is_new = WireItem.objects.select_for_update().get_or_create(
         source=source, key=key, defaults={"first_received_at": now, "changed_at": now}
     )
-    if _came_before(found, digest, item.versioncreated_utc):
-        return found.pk, _told(found, None, [], now) or Outcome("same")
+    version = same_words(found, digest, sent)
+    if version:
+        note_repetition(version, sent)
+        told = found.latest if settle_latest(found, now) else None
+        return found.pk, _told(found, told, prepared, now) or Outcome("same")
+    version = _add_version(found, dispatch, item, digest, now)
+    is_latest = settle_latest(found, now) and found.latest_id == version.pk
+    answers = [answer for answer in obey(item, version, now) if isinstance(answer, Outcome)]
+    lift_released(version, now)
+    if not answers and is_latest and (outcome := _told(found, version, prepared, now)):
+        return found.pk, outcome
+    return found.pk, answers[0] if answers else Outcome("new" if is_new else "update")
+
+
+def _add_version(found: WireItem, dispatch: Dispatch, item: Item, digest: str, now: datetime) -> WireVersion:
     newest = found.versions.order_by("number").last()
-    version = WireVersion.objects.create(
+    return WireVersion.objects.create(
         item=found,
         dispatch=dispatch,
         number=newest.number + 1 if newest else 1,
@@ -139,21 +154,6 @@ def _store_item(
         version_created_at=item.versioncreated_utc,
         received_at=now,
     )
-    if found.latest is None or _order(version) >= _order(found.latest):
-        found.latest, found.changed_at = version, now
-        found.save(update_fields=["latest", "changed_at"])
-        if outcome := _told(found, version, prepared, now):
-            return found.pk, outcome
-    return found.pk, Outcome("new" if is_new else "update")
-
-
-def _came_before(item: WireItem, digest: str, created: datetime | None) -> bool:
-    """Say whether a version is one we have. An agency may return to earlier words: then its time is the latest."""
-    if not item.versions.filter(content_hash=digest).exists():
-        return False
-    if created is None or item.latest is None or item.latest.content_hash == digest:
-        return True
-    return item.versions.filter(version_created_at__gte=created).exists()
 
 
 def _told(item: WireItem, version: WireVersion | None, prepared: list[Any], now: datetime) -> Outcome | None:
@@ -162,19 +162,6 @@ def _told(item: WireItem, version: WireVersion | None, prepared: list[Any], now:
     answers = item_stored.send(WireItem, item_id=item.pk, version_id=version_id, prepared=prepared, now=now)
     told: list[Outcome] = [answer for _, answer in answers if isinstance(answer, Outcome)]  # type: ignore[misc]  # Untyped signals.
     return told[0] if told else None
-
-
-def _order(version: WireVersion) -> tuple[float, int, int]:
-    """Return by what versions of an item are ordered: the agency's time, its number, our receipt."""
-    created = version.version_created_at or version.received_at
-    number = str(version.data.get("version") or "")
-    return created.timestamp(), int(number) if number.isdigit() else 0, version.number
-
-
-def _short(key: str) -> str:
-    if len(key) <= KEY:
-        return key
-    return f"{key[: KEY - 17]}#{hashlib.sha256(key.encode()).hexdigest()[:16]}"
 
 
 def _storable(data: Any) -> Any:

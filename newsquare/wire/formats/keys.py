@@ -17,6 +17,7 @@ _TRACKING = re.compile(
 _TOKEN = re.compile(
     r"^(qt|et|token|sig(nature)?|hmac|hash|expires?|exp|auth\w*|api_?key|session\w*|x-amz-.*|key-pair-id)$"
 )
+LONGEST = 180  # Longer keys end in a digest of the whole.
 _HOST_ONLY = {"", "/", "/index.html", "/index.php"}
 
 
@@ -43,6 +44,13 @@ def regular(identifier: str | None) -> str:
     where = f"{host}:{port}" if port not in {None, 80, 443} else host
     path = parts.path.rstrip("/")
     return f"//{where}{path}" + (f"?{query}" if query else "") + (f"#{parts.fragment}" if parts.fragment else "")
+
+
+def short(key: str) -> str:
+    """Return a key as the database keeps it."""
+    if len(key) <= LONGEST:
+        return key
+    return f"{key[: LONGEST - 17]}#{hashlib.sha256(key.encode()).hexdigest()[:16]}"
 
 
 def _names_something(parameter: str) -> bool:

@@ -1,7 +1,8 @@
-"""Where agency copy comes from, what arrived byte for byte, and what an agency knows by one id."""
+"""Where agency copy comes from, what arrived byte for byte, what an agency knows by one id, and what it ordered."""
 
 from newsquare.wire.models.arrival import Asked, Dispatch, ItemState, OnArrival, Source, WireItem, WireVersion
 from newsquare.wire.models.card import Card
+from newsquare.wire.models.order import KillOrder, OrderKind
 from newsquare.wire.models.watch import Watch
 from newsquare.wire.models.way import Delay, Hour, Key, KeyKind, Look, Seen, Stage
 
@@ -14,8 +15,10 @@ __all__ = [
     "ItemState",
     "Key",
     "KeyKind",
+    "KillOrder",
     "Look",
     "OnArrival",
+    "OrderKind",
     "Seen",
     "Source",
     "Stage",

@@ -120,6 +120,7 @@ class ItemState(models.TextChoices):
     ARRIVED = "arrived", _("Waiting")
     TAKEN = "taken", _("Taken")
     SPIKED = "spiked", _("Spiked")
+    KILLED = "killed", _("Killed")
 
 
 class WireItem(models.Model):
@@ -144,7 +145,7 @@ class WireItem(models.Model):
 
 
 class WireVersion(models.Model):
-    """One version of an item: the parsed fields as `wire parse` prints them. Never changed."""
+    """One version of an item: the parsed fields as `wire parse` prints them. Its words never change."""
 
     item = models.ForeignKey(WireItem, models.CASCADE, related_name="versions")
     dispatch = models.ForeignKey(Dispatch, models.PROTECT, related_name="versions")
@@ -153,6 +154,7 @@ class WireVersion(models.Model):
     headline = models.CharField(max_length=400, blank=True)
     data = models.JSONField()
     version_created_at = models.DateTimeField(null=True)
+    said_again = models.JSONField(null=True)  # [time, version] under which its agency sent these very words last.
     received_at = models.DateTimeField()
 
     class Meta:

@@ -71,7 +71,11 @@ def _take(request: HttpRequest, item: WireItem, user: User, do: str) -> HttpResp
     if do == "publish":
         who_may(request, "stories.publish_story")
     row = queries.rows([item], person=user, now=timezone.now())[0]
-    story = copydesk.take(item=item, by=user, now=timezone.now())
+    try:
+        story = copydesk.take(item=item, by=user, now=timezone.now())
+    except copydesk.KilledError as error:
+        messages.error(request, str(error))
+        return redirect("desk_arrival", item.pk)
     if do == "publish" and not row.story_id and not row.problem:
         return _publish(request, story, user)
     if do == "publish":
