@@ -7,8 +7,9 @@ from django.dispatch import receiver
 
 from newsquare.copydesk import actions, tasks
 from newsquare.copydesk.pictures import Loaded, load_pictures
+from newsquare.copydesk.queries.filing import may_be_published
 from newsquare.wire.actions import Outcome
-from newsquare.wire.models import Dispatch, KillOrder, OnArrival, WireItem, WireVersion
+from newsquare.wire.models import Dispatch, KillOrder, WireItem, WireVersion
 from newsquare.wire.queries import Item, as_json
 from newsquare.wire.signals import item_arriving, item_ordered, item_stored, order_lifted
 
@@ -16,7 +17,8 @@ from newsquare.wire.signals import item_arriving, item_ordered, item_stored, ord
 @receiver(item_arriving)
 def load_its_pictures(dispatch: Dispatch, item: Item, **_: object) -> list[Loaded]:
     """Fetch the pictures of copy that will be published, before the transaction that stores it."""
-    return load_pictures(as_json(item), dispatch) if dispatch.source.on_arrival == OnArrival.PUBLISH else []
+    data = as_json(item)
+    return load_pictures(data, dispatch) if may_be_published(dispatch.source, data, dispatch.received_at) else []
 
 
 @receiver(item_stored)

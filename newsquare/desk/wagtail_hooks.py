@@ -13,7 +13,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.search import SearchArea
 from wagtail.snippets.models import register_snippet
 
-from newsquare.desk.admin import arrivals, assignments, document, fronts
+from newsquare.desk.admin import arrivals, assignments, document, filing, fronts
 from newsquare.desk.admin.holding import hold_on_the_form
 from newsquare.desk.admin.now import now
 from newsquare.desk.admin.numbers import numbers
@@ -84,6 +84,11 @@ def urls() -> list[URLPattern]:
         path("now/", now, name="desk_now"),
         path("document/", document.document, name="desk_document"),
         path("document/blocks/", document.blocks, name="desk_document_blocks"),
+        path("rules/", filing.rules, name="desk_rules"),
+        path("rules/<int:pk>/", filing.rules_of, name="desk_rules_of"),
+        path("rules/<int:source>/add/", filing.rule, name="desk_rule_add"),
+        path("rules/<int:source>/<int:pk>/", filing.rule, name="desk_rule"),
+        path("subjects/", filing.subjects, name="desk_subjects"),
         path("arrivals/", arrivals.arrivals, name="desk_arrivals"),
         path("arrivals/fresh/", arrivals.fresh, name="desk_fresh"),
         path("arrivals/paste/", arrivals.paste, name="desk_paste"),
@@ -154,6 +159,14 @@ def rights_item() -> MenuItem:
     """Whose pictures we show, and until when, in the menu under the pictures."""
     return RightItem(
         _("Picture rights"), reverse("desk_picture_rights"), icon_name="key", order=305, right=MAY_SEE_RIGHTS
+    )
+
+
+@hooks.register("register_admin_menu_item")
+def rules_item() -> MenuItem:
+    """How agency copy is filed, in the menu under its sources."""
+    return RightItem(
+        _("Filing rules"), reverse("desk_rules"), icon_name="list-ol", order=405, right="wire.change_source"
     )
 
 

@@ -34,6 +34,7 @@ class Did(models.TextChoices):
     UNSPIKED = "unspiked", _("brought back")
     OVERRODE = "overrode", _("overrode the agency’s order about")
     SIGNED_OFF = "signed off", _("signed off the agency’s order about")
+    RULED = "ruled", _("changed a rule of")
     RETRIED = "retried", _("tried to read again")
     ARRANGED = "arranged", _("arranged")
     ERASED = "erased", _("erased")

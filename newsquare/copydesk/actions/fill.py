@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from newsquare.accounts.models import User
 from newsquare.copydesk.actions.origins import note_origin
 from newsquare.copydesk.pictures import Loaded
-from newsquare.copydesk.rules import Topic as KnownTopic
-from newsquare.copydesk.rules import time_of, topics_for
+from newsquare.copydesk.rules import Deeds, time_of
 from newsquare.lib.picture_facts import Facts
+from newsquare.stations.models import Station
 from newsquare.stories.actions import add_picture
 from newsquare.stories.models import Byline, Picture, Section, Story, Topic
 from newsquare.stories.queries import blocks_from, split_names
@@ -20,19 +20,25 @@ from newsquare.wire.actions import PASTED
 from newsquare.wire.models import Source
 
 
-def fill(story: Story, data: dict[str, Any], source: Source, pictures: list[Loaded], by: User | None) -> None:
-    """Write a version of an item into a story and save it. Pictures are kept only where some came."""
+def fill(
+    story: Story, data: dict[str, Any], source: Source, pictures: list[Loaded], by: User | None, filed: Deeds
+) -> None:
+    """Write a version of an item into a story and save it, filed as its rules decided.
+
+    Pictures are kept only where some came.
+    """
     station = story.station
     headline = data.get("headline") or data.get("slugline") or ""
     story.headline, story.deck = headline[:200], (data.get("deck") or "")[:400]
     story.dateline = (data.get("dateline") or "")[:80]
-    story.label, story.indexing, story.full_text_out = source.label, source.indexing, source.full_text_out
+    story.label, story.indexing = filed.label or source.label, source.indexing
+    story.full_text_out = source.full_text_out
     named = "" if source.slug == PASTED else source.name
     story.distributor = (source.credit or data.get("distributor") or named)[:120]
     rights = data.get("rights") or {}
     story.rights_notice = (rights.get("notice") or rights.get("holder") or "")[:300]
     story.agency_time = time_of(data.get("versioncreated_utc"))
-    story.section = _section_for(source)
+    story.section = _section_for(station, filed.section)
     blocks = blocks_from(data.get("body_html") or "")
     kept = list(dict.fromkeys(_kept(picture, story, source, by) for picture in pictures))
     if kept or not data.get("pictures"):  # Where they could not be had just now, the one we have stays.
@@ -41,9 +47,7 @@ def fill(story: Story, data: dict[str, Any], source: Source, pictures: list[Load
     story.body = blocks  # type: ignore[assignment]  # The field makes its value of plain blocks.
     names = split_names(data.get("byline") or "")
     story.bylines = [Byline(name=name[:120], sort_order=place) for place, name in enumerate(names)]
-    topics = list(Topic.objects.filter(station=station))
-    slugs = topics_for(data, source.topics, source.topic, [KnownTopic(topic.slug, topic.name) for topic in topics])
-    story.topics.set([topic for topic in topics if topic.slug in slugs])
+    story.topics.set(Topic.objects.filter(station=station, slug__in=filed.topics).order_by("name", "pk"))
     story.save()
 
 
@@ -63,11 +67,11 @@ def _kept(picture: Loaded, story: Story, source: Source, by: User | None) -> Pic
     return kept
 
 
-def _section_for(source: Source) -> Section:
-    """Return the section under which a source's copy is filed; a station without any gets News."""
-    known = list(Section.objects.filter(station=source.station).order_by("position", "name", "pk"))
-    first = next((section for section in known if section.slug == source.section), next(iter(known), None))
-    return first or Section.objects.create(station=source.station, slug="news", name=_("News"))
+def _section_for(station: Station, slug: str) -> Section:
+    """Return the section under which copy is filed; a station without any gets News."""
+    known = list(Section.objects.filter(station=station).order_by("position", "name", "pk"))
+    first = next((section for section in known if section.slug == slug), next(iter(known), None))
+    return first or Section.objects.create(station=station, slug="news", name=_("News"))
 
 
 def fingerprint(story: Story) -> str:

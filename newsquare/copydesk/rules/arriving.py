@@ -17,6 +17,7 @@ class Topic:
 
     slug: str
     name: str
+    codes: tuple[str, ...] = ()
 
 
 def objection(data: Data) -> str:
@@ -34,8 +35,13 @@ def objection(data: Data) -> str:
     return next((reason for holds, reason in checks if holds), "")
 
 
-def topics_for(data: Data, mapping: Mapping[str, str], default: str, topics: Iterable[Topic]) -> list[str]:
-    """Return the slugs of the topics that copy belongs to: by the source's table, by name, else the source's own."""
+def topics_for(
+    data: Data, mapping: Mapping[str, str], default: str, topics: Iterable[Topic], under: frozenset[str] = frozenset()
+) -> list[str]:
+    """Return the slugs of the topics that copy belongs to: by the source's table, by name, by code, else the source's.
+
+    `under` holds the codes of its subjects with all that stand above them.
+    """
     known = {topic.slug: topic for topic in topics}
     by_name = {topic.name.casefold(): topic.slug for topic in known.values()}
     table = {word.casefold(): slug for word, slug in mapping.items()}
@@ -45,6 +51,7 @@ def topics_for(data: Data, mapping: Mapping[str, str], default: str, topics: Ite
         slug = table.get(word.casefold()) or by_name.get(word.casefold())
         if slug in known and slug not in found:
             found.append(slug)
+    found += [slug for slug, topic in known.items() if slug not in found and under.intersection(topic.codes)]
     return found or ([default] if default in known else [])
 
 

@@ -11,7 +11,7 @@ from newsquare.accounts.actions import ensure_roles
 from newsquare.office.models import Applied
 from newsquare.office.station_file import Entry, Plan, read_plan
 from newsquare.office.station_file.keys import TABLES
-from newsquare.office.station_file.things import MODELS, StationThing, Thing
+from newsquare.office.station_file.things import MODELS, StationThing, Thing, thing_of
 from newsquare.stations.models import Host, Station
 from newsquare.stories.actions import ensure_picture_collection
 from newsquare.stories.models import Indexing, Label, Section, Topic
@@ -78,12 +78,12 @@ class _Run:
 
     def _thing(self, entry: Entry, index: int) -> None:
         name, values = f"{entry.table}.{entry.slug}", dict(entry.values)
-        model, keys = MODELS[entry.table], TABLES[entry.table]
+        model = MODELS[entry.table]
         if entry.table == "sources":
             _check_source(self.plan, entry, self.station)
         row = model.objects.filter(station=self.station, slug=entry.slug).first()
         if row is not None:
-            self._settle(name, Thing(row, keys), values)
+            self._settle(name, thing_of(entry.table, row), values)
             return
         if f"{name}.name" in self.last and not self.force:
             self.report.kept.append(Change(name, "deleted on the desk", "in the file"))
@@ -92,7 +92,8 @@ class _Run:
             raise self.plan.places.error(entry.path, f"“{entry.slug}” is new here and needs a name.")
         self.report.made.append(name)
         new = model(station=self.station, slug=entry.slug)
-        self._settle(name, Thing(new, keys, is_new=True), _with_defaults(entry, values, index))
+        new_thing = thing_of(entry.table, new, is_new=True)
+        self._settle(name, new_thing, _with_defaults(entry, values, index))
 
     def _settle(self, name: str, thing: Thing, values: Mapping[str, Any]) -> None:
         """Set the values of one thing, but for those that the desk changed since the file was last applied."""

@@ -6,6 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from newsquare.copydesk.queries import canonical
 from newsquare.office.station_file.keys import Key
 from newsquare.office.station_file.pages import as_html
 from newsquare.office.station_file.places import Path, Places
@@ -29,6 +30,8 @@ def cleaned(table: str, name: str, key: Key, value: Any, path: Path, places: Pla
         raise places.error(path, f"“{value}” is no language tag: write one such as en-US.")
     if key.words and value not in key.words:
         raise places.error(path, f"“{value}” is none of {', '.join(key.words)}.")
+    if name == "codes":
+        return sorted({canonical(code) for code in value})
     if name in {"topics", "picture_hosts"}:
         return value
     try:

@@ -68,6 +68,7 @@ TOPIC: dict[str, Key] = {
     "slug": Key(TEXT, "slug"),
     "name": Key(TEXT, "name"),
     "description": Key(TEXT, "description"),
+    "codes": Key(TEXTS),
 }
 SOURCE: dict[str, Key] = {
     "slug": Key(TEXT, "slug"),

@@ -5,6 +5,8 @@ from typing import Any
 
 from django.db import models
 
+from newsquare.copydesk.actions import set_codes
+from newsquare.copydesk.models import TopicCode
 from newsquare.office.station_file.keys import STATION, TABLES, Key
 from newsquare.office.station_file.pages import default_about, default_guidelines
 from newsquare.office.station_file.writing import written
@@ -47,6 +49,37 @@ class Thing:
         return {key: self.get(key) for key in self.keys}
 
 
+class TopicThing(Thing):
+    """A topic with the subjects of agencies that belong to it."""
+
+    codes: list[str] | None = None
+
+    def get(self, key: str) -> Any:
+        """Return what stands there now."""
+        if key == "codes":
+            kept = TopicCode.objects.filter(topic_id=self.row.pk).order_by("code").values_list("code", flat=True)
+            return self.codes if self.codes is not None else list(kept)
+        return super().get(key)
+
+    def put(self, key: str, value: Any) -> None:
+        """Set a value; `save` keeps it."""
+        if key == "codes":
+            self.codes = value
+        else:
+            super().put(key, value)
+
+    def save(self) -> None:
+        """Keep what was put."""
+        super().save()
+        if self.codes is not None:
+            set_codes(topic_id=self.row.pk, codes=self.codes)
+
+
+def thing_of(table: str, row: models.Model, *, is_new: bool = False) -> Thing:
+    """Return a row by the keys of its table."""
+    return (TopicThing if table == "topics" else Thing)(row, TABLES[table], is_new=is_new)
+
+
 class StationThing(Thing):
     """A station with its hosts and its own pages."""
 
@@ -86,7 +119,7 @@ class StationThing(Thing):
 def things_of(station: Station, table: str) -> Iterator[Thing]:
     """Return the rows of a station that a table of its file describes."""
     for row in MODELS[table].objects.filter(station=station).order_by(*ORDER[table]):
-        yield Thing(row, TABLES[table])
+        yield thing_of(table, row)
 
 
 def text_of(station: Station) -> str:

@@ -2,6 +2,9 @@
 
 from django.test import Client
 
+from newsquare.copydesk.actions import Wanted, add_rule
+from newsquare.copydesk.models import TopicCode, WireRule
+from newsquare.copydesk.queries import Match
 from newsquare.stories.models import Story
 from newsquare.wire.actions import receive
 from newsquare.wire.models import ItemState, Source, WireItem
@@ -66,3 +69,49 @@ def changes_a_source(client: Client) -> bool:
 
     client.post(f"/desk/sources/edit/{source().pk}/", source_form(name="River Wire"))
     return Source.objects.filter(name="River Wire").exists()
+
+
+def a_rule() -> WireRule:
+    """Return a rule that spikes whatever comes."""
+    return add_rule(source=source("desk"), wanted=Wanted(Match(), fate="spike"))
+
+
+def tried_and_saved(client: Client, address: str, **more: str) -> None:
+    """Try a rule, then save it."""
+    form = {"rows": "1", "field_0": "headline", "how_0": "any", "words_0": "levee", "fate": "publish", **more}
+    page = client.post(address, {**form, "do": "try"}).content.decode()
+    mark = page.partition('name="tried" value="')[2].partition('"')[0]
+    client.post(address, {**form, "do": "save", "tried": mark})
+
+
+@deed("desk/rules/<int:source>/add/", right="wire.change_source")
+def makes_a_rule(client: Client) -> bool:
+    tried_and_saved(client, f"/desk/rules/{source('desk').pk}/add/")
+    return WireRule.objects.exists()
+
+
+@deed("desk/rules/<int:source>/<int:pk>/", right="wire.change_source")
+def changes_a_rule(client: Client) -> bool:
+    rule = a_rule()
+    tried_and_saved(client, f"/desk/rules/{rule.source_id}/{rule.pk}/")
+    return WireRule.objects.filter(fate="publish").exists()
+
+
+@deed("desk/rules/<int:pk>/", right="wire.change_source")
+def switches_a_rule_off(client: Client) -> bool:
+    rule = a_rule()
+    client.post(f"/desk/rules/{rule.source_id}/", {"do": "off", "rule": rule.pk})
+    return WireRule.objects.filter(is_off=True).exists()
+
+
+@deed("desk/rules/<int:pk>/", right="wire.change_source")
+def deletes_a_rule(client: Client) -> bool:
+    rule = a_rule()
+    client.post(f"/desk/rules/{rule.source_id}/", {"do": "delete", "rule": rule.pk})
+    return not WireRule.objects.exists()
+
+
+@deed("desk/subjects/", right="stories.change_topic")
+def lets_a_subject_stand_for_a_topic(client: Client) -> bool:
+    client.post("/desk/subjects/", {"topic": TopicFactory().pk, "code": "medtop:17000000", "do": "add"})
+    return TopicCode.objects.exists()

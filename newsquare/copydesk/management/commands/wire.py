@@ -1,4 +1,4 @@
-"""`newsquare wire parse FILE…`, `wire ingest [--source SLUG] PATH…` and `wire conformance DIR`."""
+"""`newsquare wire parse FILE…`, `wire ingest [--source SLUG] PATH…`, `wire conformance DIR` and `wire codes FILE`."""
 
 import json
 import sys
@@ -10,6 +10,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from newsquare.copydesk.actions import NewsCodesError, read_subjects
 from newsquare.lib.text import printable
 from newsquare.wire.actions import PASTED, Outcome, Received, receiving
 from newsquare.wire.models import Source
@@ -30,13 +31,14 @@ class Command(BaseCommand):
     """Read agency copy from files."""
 
     help = (
-        "Reads agency copy: `parse` prints it, `ingest` stores and files it, `conformance` says how truly it is read."
+        "Reads agency copy: `parse` prints it, `ingest` stores and files it, `conformance` says how truly it is read; "
+        "`codes` reads IPTC's subjects."
     )
     requires_system_checks: list[str] = []
     without_database = frozenset({"parse", "conformance"})
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """Name the two subcommands and what they take."""
+        """Name the subcommands and what they take."""
         parts = parser.add_subparsers(dest="what", required=True)
         parse = parts.add_parser("parse", help="print one JSON object an item, without touching a database")
         parse.add_argument("paths", nargs="+", metavar="FILE", help="a file, or - for standard input")
@@ -47,10 +49,16 @@ class Command(BaseCommand):
         score = parts.add_parser("conformance", help="score a folder of wire files by what they say")
         score.add_argument("paths", nargs=1, metavar="DIR", help="a folder; expectations may lie beside the files")
 
+        codes = parts.add_parser("codes", help="read all Media Topics, or Subject Codes, from IPTC's file")
+        codes.add_argument("paths", nargs=1, metavar="FILE", help="JSON, JSON-LD or a NewsML-G2 knowledge item")
+
     def handle(self, *_args: Any, what: str, paths: list[str], **options: Any) -> None:
         """Run the subcommand; the exit code is 1 if anything was refused, or is below the bar."""
         if what == "conformance":
             self._score(Path(paths[0]))
+            return
+        if what == "codes":
+            self._read_codes(Path(paths[0]))
             return
         if what == "parse":
             failed = [name for name in paths if not self._parse(name)]
@@ -74,6 +82,13 @@ class Command(BaseCommand):
             raise CommandError("There is no file in this folder.")
         if below := fields_below(scores):
             raise CommandError(f"Below the bar: {', '.join(below)}.")
+
+    def _read_codes(self, path: Path) -> None:
+        try:
+            number = read_subjects(raw=_bytes_of(path))
+        except (NewsCodesError, OSError) as error:
+            raise CommandError(f"{printable(str(path))}: {_words(error)}") from error
+        self.stdout.write(f"{number} subjects are known. Source: IPTC NewsCodes, CC BY 4.0, iptc.org.")
 
     def _parse(self, name: str) -> bool:
         try:

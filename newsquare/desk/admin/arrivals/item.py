@@ -42,6 +42,7 @@ def _whole(request: HttpRequest, pk: int) -> dict[str, Any]:
         "agency_time": datetime.fromisoformat(sent) if (sent := data.get("versioncreated_utc")) else None,
         "line": line_of(found),
         "may": {name: request.user.has_perm(right) for name, right in RIGHTS.items()},
+        "filings": queries.why(found),
         "zone": found.source.station.zone,
     }
 
