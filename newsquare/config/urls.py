@@ -26,6 +26,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("newsquare.comments.urls")),
     path("", include("newsquare.circulation.urls")),
     path("", include("newsquare.stories.urls")),
+    path("", include("newsquare.wire.urls")),
     path("", include("newsquare.tips.urls")),
     path("", include("newsquare.accounts.urls")),
     re_path(OF_ALL_STATIONS, closed),

@@ -13,7 +13,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.search import SearchArea
 from wagtail.snippets.models import register_snippet
 
-from newsquare.desk.admin import arrivals, assignments, document, filing, fronts
+from newsquare.desk.admin import arrivals, assignments, document, filing, fronts, ways, wire
 from newsquare.desk.admin.holding import hold_on_the_form
 from newsquare.desk.admin.now import now
 from newsquare.desk.admin.numbers import numbers
@@ -89,6 +89,9 @@ def urls() -> list[URLPattern]:
         path("rules/<int:source>/add/", filing.rule, name="desk_rule_add"),
         path("rules/<int:source>/<int:pk>/", filing.rule, name="desk_rule"),
         path("subjects/", filing.subjects, name="desk_subjects"),
+        path("wire/", wire.health, name="desk_wire"),
+        path("sources/new/", ways.add, name="desk_source_new"),
+        path("sources/push/<int:pk>/", ways.push, name="desk_push"),
         path("arrivals/", arrivals.arrivals, name="desk_arrivals"),
         path("arrivals/fresh/", arrivals.fresh, name="desk_fresh"),
         path("arrivals/paste/", arrivals.paste, name="desk_paste"),
@@ -126,6 +129,14 @@ def arrivals_item() -> MenuItem:
     """Agency copy, in the menu."""
     return RightItem(
         _("Arrivals"), reverse("desk_arrivals"), icon_name="download", order=100, right="wire.view_wireitem"
+    )
+
+
+@hooks.register("register_admin_menu_item")
+def wire_item() -> MenuItem:
+    """How the sources do, in the menu."""
+    return RightItem(
+        _("How sources do"), reverse("desk_wire"), icon_name="rotate", order=395, right="wire.view_wireitem"
     )
 
 

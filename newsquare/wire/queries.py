@@ -6,6 +6,7 @@ from django.db.models import Q, QuerySet
 
 from newsquare.stations.models import Station
 from newsquare.wire.conformance import below_the_bar, fields_below, scores_of, table_of
+from newsquare.wire.flow import Health, Span, health_of
 from newsquare.wire.folders import lies_beside
 from newsquare.wire.formats import MAX_BYTES, Item, Kind, UnreadableError, as_json, read
 from newsquare.wire.formats import NAMES as FORMAT_NAMES
@@ -15,13 +16,16 @@ from newsquare.wire.models import Dispatch, ItemState, KillOrder, OrderKind, Sou
 __all__ = [
     "FORMAT_NAMES",
     "MAX_BYTES",
+    "Health",
     "Item",
     "Kind",
+    "Span",
     "UnreadableError",
     "arrivals",
     "as_json",
     "below_the_bar",
     "fields_below",
+    "health_of",
     "in_trouble",
     "is_worldwide",
     "key_of_guid",

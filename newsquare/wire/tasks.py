@@ -26,6 +26,14 @@ def ask_source(source_id: int) -> None:
         actions.poll(source=source, now=timezone.now())
 
 
+@task(queue_name="feeds")
+def let_more_in(source_id: int) -> None:
+    """Take in more of what had to wait since too much came at once."""
+    source = Source.objects.select_related("station").filter(pk=source_id).first()
+    if source is not None:
+        actions.let_more_in(source=source, now=timezone.now())
+
+
 @schedule.every(2, "watched folders")
 def look_into_folders(now: datetime) -> None:
     """Have what lies ready taken in, unless that is being done."""
@@ -40,3 +48,20 @@ def ask_sources(now: datetime) -> None:
     with transaction.atomic():
         for source in actions.due_sources(now=now):
             ask_source.enqueue(source.pk)
+
+
+@schedule.every(20, "copy that waits")
+def go_on_with_what_waits(now: datetime) -> None:
+    """Have more taken in of the sources of which something waits, unless that is being done."""
+    if not (waiting := actions.sources_that_wait()):
+        return
+    asked = DBTaskResult.objects.filter(task_path=let_more_in.module_path, status__in=["READY", "RUNNING"])
+    if not asked.exists():
+        for source_id in waiting:
+            let_more_in.enqueue(source_id)
+
+
+@schedule.every(300, "sources that are silent or flood us")
+def look_for_alarms(now: datetime) -> None:
+    """Raise and end the alarms of all sources."""
+    actions.look_for_alarms(now=now)

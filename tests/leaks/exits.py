@@ -102,6 +102,7 @@ WITHOUT_STORIES: dict[str, str] = {
     "live/": "what is on the air, named by an editor; no story",
     "live/watch/": "what is on the air, named by an editor; no story",
     "robots.txt": "names addresses of lists alone",
+    "wire/push/<slug:source>/": "takes files in from who holds the source's token; names stories by number alone",
     "story-idea/": "an empty form",
     "story-idea/thanks/": "thanks",
     "follow/topic/<slug:slug>/": "names a topic",

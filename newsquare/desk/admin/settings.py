@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column, DateColumn
@@ -17,10 +18,19 @@ from newsquare.stations.queries import station_of
 from newsquare.wire.models import Source
 
 
+class SourcesView(RowsView):
+    """The list of sources; a new one begins with an address."""
+
+    def get_add_url(self) -> str | None:
+        """Return where a source is added, for those who may."""
+        return reverse("desk_source_new") if self.user_has_permission("add") else None
+
+
 class SourceViewSet(OwnRows):
     """Suppliers of copy."""
 
     model = Source
+    index_view_class = SourcesView
     icon = "rotate"
     menu_label = _("Sources")
     menu_order = 400

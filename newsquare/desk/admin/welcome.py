@@ -13,6 +13,7 @@ from newsquare.accounts.models import Role, User
 from newsquare.accounts.queries import role_at, staff_of
 from newsquare.comments.queries import waiting as comments_waiting
 from newsquare.copydesk.queries import Narrowed, arrived, waiting_count, watched_and_changed
+from newsquare.desk.admin.wire import alarms
 from newsquare.desk.day import MOST, Line, going_out, lines_of, span_of
 from newsquare.stations.models import Station
 from newsquare.stations.queries import station_of
@@ -44,8 +45,8 @@ class WhatWaits(Component):
             counts += _wire(station, now)
             assert isinstance(self.request.user, User)
             watched = list(watched_and_changed(station, self.request.user)[:MOST_KEPT])
-        if may("wire.change_source"):
-            counts.append((_("Sources in trouble"), in_trouble(station).count(), "/desk/sources/"))
+        if may("wire.change_dispatch"):
+            counts.append((_("Sources in trouble"), in_trouble(station).count(), reverse("desk_wire")))
         if may("comments.change_comment"):
             counts.append((_("Comments waiting"), comments_waiting(station).count(), "/desk/forum/"))
         if may("tips.view_idea"):
@@ -56,7 +57,8 @@ class WhatWaits(Component):
         if may("stories.change_story"):
             rows = KeptText.objects.filter(story__station=station, settled_at__isnull=True)
             kept = list(rows.select_related("story", "by").defer("content", "base", "story__body")[:MOST_KEPT])
-        return {"counts": counts, "kept": kept, "watched": watched, "station": station}
+        raised = alarms(self.request) if may("wire.view_wireitem") else []
+        return {"counts": counts, "kept": kept, "watched": watched, "station": station, "alarms": raised}
 
 
 MOST_KEPT = 20

@@ -1,31 +1,51 @@
 """What can be done on the wire."""
 
-from newsquare.wire.actions.ask import due_sources, poll
+from newsquare.wire.actions.alarms import look_for_alarms
+from newsquare.wire.actions.ask import AskError, ask_now, due_sources, poll
 from newsquare.wire.actions.card import write_card
+from newsquare.wire.actions.guard import let_in
+from newsquare.wire.actions.keys import asking_key, end_push, new_push_token, set_key, source_of_push
 from newsquare.wire.actions.orders import OverrideError, lift_orders, sign_off, suspect
 from newsquare.wire.actions.paste import LARGEST_PASTE, PASTED, receive_paste
 from newsquare.wire.actions.receive import Outcome, Received, receive, receiving, try_again
+from newsquare.wire.actions.told import line_of
+from newsquare.wire.actions.trial import Trial, try_address
+from newsquare.wire.actions.waiting import let_more_in, sources_that_wait
 from newsquare.wire.actions.watch import look_into_folders, something_lies_ready
 from newsquare.wire.actions.watching import note_seen, stop_watching, watch_item
 
 __all__ = [
     "LARGEST_PASTE",
     "PASTED",
+    "AskError",
     "Outcome",
     "OverrideError",
     "Received",
+    "Trial",
+    "ask_now",
+    "asking_key",
     "due_sources",
+    "end_push",
+    "let_in",
+    "let_more_in",
     "lift_orders",
+    "line_of",
+    "look_for_alarms",
     "look_into_folders",
+    "new_push_token",
     "note_seen",
     "poll",
     "receive",
     "receive_paste",
     "receiving",
+    "set_key",
     "sign_off",
     "something_lies_ready",
+    "source_of_push",
+    "sources_that_wait",
     "stop_watching",
     "suspect",
+    "try_address",
     "try_again",
     "watch_item",
     "write_card",

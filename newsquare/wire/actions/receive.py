@@ -12,6 +12,8 @@ from django.db import InterfaceError, OperationalError, transaction
 from newsquare.accounts.actions import record
 from newsquare.accounts.models import Did
 from newsquare.lib.text import printable
+from newsquare.wire.actions.flow import Tally
+from newsquare.wire.actions.guard import Guard, guarding
 from newsquare.wire.actions.orders import lift_released, obey, orders_in
 from newsquare.wire.actions.versions import note_repetition, same_words, sent_now, settle_latest
 from newsquare.wire.formats import MAX_BYTES, NEWS, Item, UnreadableError, as_json, content_hash, read
@@ -27,7 +29,7 @@ log = logging.getLogger(__name__)
 class Outcome:
     """What became of an item: the action in a word, the story it is in, or why it is in none."""
 
-    action: str  # new, update, same, published, updated, killed, withheld, held, refused, noted
+    action: str  # new, update, same, published, updated, killed, withheld, held, refused, noted, waiting
     story_id: int | None = None
     problem: str = ""
 
@@ -43,16 +45,19 @@ class Received:
     item_id: int | None = None
 
 
-def receive(*, source: Source, raw: bytes, name: str, now: datetime, path: str = "", url: str = "") -> list[Received]:
+def receive(
+    *, source: Source, raw: bytes, name: str, now: datetime, path: str = "", url: str = "", by_itself: bool = False
+) -> list[Received]:
     """Take in a dispatch. The same bytes twice change nothing; what cannot be read is kept with its reason.
 
-    Safe to run again after a crash at any point: what is stored already is found by its content.
+    Of what comes `by_itself`, nobody being at hand, far more than usual is kept and waits (see `guard`). Safe to run
+    again after a crash at any point: what is stored already is found by its content.
     """
-    return list(receiving(source=source, raw=raw, name=name, now=now, path=path, url=url))
+    return list(receiving(source=source, raw=raw, name=name, now=now, path=path, url=url, by_itself=by_itself))
 
 
 def receiving(
-    *, source: Source, raw: bytes, name: str, now: datetime, path: str = "", url: str = ""
+    *, source: Source, raw: bytes, name: str, now: datetime, path: str = "", url: str = "", by_itself: bool = False
 ) -> Iterator[Received]:
     """Take in a dispatch, as `receive` does, and tell of each item as soon as it is stored."""
     name = printable(name)
@@ -65,17 +70,22 @@ def receiving(
         sha256=digest,
         defaults={"name": name[:400], "path": printable(path)[:1000], "raw": raw, "received_at": now},
     )
-    yield from _store(dispatch, raw, now, url)
+    yield from _store(dispatch, raw, now, url, by_itself)
 
 
 def try_again(*, dispatch: Dispatch, now: datetime) -> list[Received]:
     """Read a kept dispatch once more, after a fix."""
     record(Did.RETRIED, dispatch, station=dispatch.source.station, now=now)
-    return list(_store(dispatch, bytes(dispatch.raw), now, ""))
+    return list(_store(dispatch, bytes(dispatch.raw), now, "", by_itself=False))
 
 
-def _store(dispatch: Dispatch, raw: bytes, now: datetime, url: str) -> Iterator[Received]:
-    source = dispatch.source
+def go_on(*, dispatch: Dispatch, now: datetime) -> list[Received]:
+    """Take in more of a dispatch of which some had to wait: as much as may come in now."""
+    return list(_store(dispatch, bytes(dispatch.raw), now, "", by_itself=True))
+
+
+def _store(dispatch: Dispatch, raw: bytes, now: datetime, url: str, by_itself: bool) -> Iterator[Received]:
+    source, tally = dispatch.source, Tally(dispatch, now)
     try:
         items = read(
             raw,
@@ -87,19 +97,28 @@ def _store(dispatch: Dispatch, raw: bytes, now: datetime, url: str) -> Iterator[
         )
     except UnreadableError as error:
         _note(dispatch, str(error), now)
+        tally.refuse()
         yield Received(dispatch.name, None, None, Outcome("refused", problem=str(error)))
         return
     problem = "" if items else "Nothing in it is news."
+    guard, waits = guarding(source, items, now) if by_itself else Guard(source, None), False
     for item in items:
+        if why := "" if orders_in(item) else guard.holds():
+            waits = True
+            yield Received(dispatch.name, item.guid, item.version, Outcome("waiting", problem=why))
+            continue
         received = _take_in(dispatch, item, now)
         problem = problem or (received.outcome.problem if received.outcome.action == "refused" else "")
+        if tally.add(item, received.outcome.action):
+            guard.let()
         yield received
-    _note(dispatch, problem, now)
+    tally.write()
+    _note(dispatch, problem, now, waits=waits)
 
 
-def _note(dispatch: Dispatch, problem: str, now: datetime) -> None:
-    dispatch.problem, dispatch.tried_at = problem[:400], now
-    dispatch.save(update_fields=["problem", "tried_at"])
+def _note(dispatch: Dispatch, problem: str, now: datetime, *, waits: bool = False) -> None:
+    dispatch.problem, dispatch.tried_at, dispatch.waits = problem[:400], now, waits
+    dispatch.save(update_fields=["problem", "tried_at", "waits"])
 
 
 def _take_in(dispatch: Dispatch, item: Item, now: datetime) -> Received:

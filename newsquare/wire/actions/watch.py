@@ -56,7 +56,7 @@ def _waiting_for(source: Source, now: datetime) -> Iterator[Waiting]:
 
 
 def _take_in(source: Source, file: Waiting, now: datetime) -> int:
-    lines = receive(source=source, raw=file.raw, name=file.path.name, path=str(file.path), now=now)
+    lines = receive(source=source, raw=file.raw, name=file.path.name, path=str(file.path), now=now, by_itself=True)
     refused = not lines or any(line.outcome.action == "refused" for line in lines)
     if refused and not file.patient:
         return 0  # Perhaps it is still being written; what was read so far is kept and listed.

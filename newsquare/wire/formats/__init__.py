@@ -86,20 +86,15 @@ def read(
         ) from error
 
 
-def _hides_its_beginning(document: Document) -> bool:
-    """Say whether a document type is written so that its end cannot be found."""
-    return document.text[len(document.prologue) :].lstrip()[:9].upper() == "<!DOCTYPE"
-
-
 def _format_of(document: Document, hint: str) -> ModuleType:
     if not document.raw.strip(b"\0 \t\r\n"):
         raise UnreadableError("This file is empty.")
     if len(document.raw) > MAX_BYTES:
         raise UnreadableError(f"This file is larger than {MAX_BYTES // 1_000_000} MB. Split it.")
-    if "<!ENTITY" in document.prologue.upper() or _hides_its_beginning(document):
-        raise UnreadableError("This file declares entities of its own, which can be a trap. Ask for one without them.")
     if unread := name_of(document):
         raise UnreadableError(f"This is {unread}, which cannot be read yet. Send a feed, a saved page or copied text.")
+    if "<!ENTITY" in document.prologue.upper():
+        raise UnreadableError("This file declares entities of its own, which can be a trap. Ask for one without them.")
     form = next((each for each in FORMATS if each.recognises(document)), None)
     if form is None:
         raise UnreadableError("This is no feed, no saved page and no text of a story.")

@@ -31,7 +31,7 @@ _TRUSTED = re.compile(
 """Codecs (by Python's names) in which copy comes. What names another, as `punycode`, names none."""
 
 _CYRILLIC = re.compile("[\u00c0-\u00ff]{4,}")
-_LATIN = re.compile(r"[A-Za-z]{4,}")
+_LATIN = re.compile(r"(?<![</\w])[A-Za-z]{4,}(?![\w=])")
 
 
 def text_of(raw: bytes) -> tuple[str, str | None]:
@@ -74,7 +74,7 @@ def _cyrillic(raw: bytes, encoding: str) -> tuple[str, str] | None:
     """Return the text of a file that says Latin-1 and is Windows-1251: as Latin it is words of accents alone."""
     if encoding != "cp1252":
         return None
-    sample = re.sub(rb"<[^>]*>", b" ", raw[:20_000]).decode(encoding, "replace")
+    sample = raw[:20_000].decode(encoding, "replace")
     accents = len(_CYRILLIC.findall(sample))
     if accents < 5 or accents < len(_LATIN.findall(sample)):
         return None

@@ -7,7 +7,7 @@ from newsquare.copydesk.models import TopicCode, WireRule
 from newsquare.copydesk.queries import Match
 from newsquare.stories.models import Story
 from newsquare.wire.actions import receive
-from newsquare.wire.models import ItemState, Source, WireItem
+from newsquare.wire.models import ItemState, Key, Look, Source, WireItem
 from tests.cast import TopicFactory
 from tests.clock import MONDAY_NOON
 from tests.copydesk.feeds import feed, source
@@ -115,3 +115,37 @@ def deletes_a_rule(client: Client) -> bool:
 def lets_a_subject_stand_for_a_topic(client: Client) -> bool:
     client.post("/desk/subjects/", {"topic": TopicFactory().pk, "code": "medtop:17000000", "do": "add"})
     return TopicCode.objects.exists()
+
+
+@deed("desk/sources/new/", right="wire.add_source")
+def adds_a_feed_by_its_address(client: Client) -> bool:
+    address = "https://wire.example/feed.xml"
+    form = {"do": "add", "address": address, "name": "River Wire", "on_arrival": "desk", "label": "wire"}
+    client.post("/desk/sources/new/", form)
+    return Source.objects.filter(url=address, slug="river-wire").exists()
+
+
+@deed("desk/sources/push/<int:pk>/", right="wire.change_source")
+def makes_a_token_to_push_with(client: Client) -> bool:
+    client.post(f"/desk/sources/push/{source().pk}/", {"do": "make"})
+    return Key.objects.exists()
+
+
+@deed("desk/sources/push/<int:pk>/", right="wire.change_source")
+def takes_no_more_pushed_copy(client: Client) -> bool:
+    wire = source()
+    Key.objects.create(source=wire, kind="push", value="x", made_at=MONDAY_NOON)
+    client.post(f"/desk/sources/push/{wire.pk}/", {"do": "end"})
+    return not Key.objects.exists()
+
+
+@deed("desk/wire/", right="wire.change_dispatch")
+def lets_in_what_waits(client: Client) -> bool:
+    client.post("/desk/wire/", {"do": "let", "source": source().pk})
+    return Look.objects.filter(open_until__isnull=False).exists()
+
+
+@deed("desk/wire/", right="wire.change_dispatch")
+def has_a_source_asked_at_once(client: Client) -> bool:
+    client.post("/desk/wire/", {"do": "ask", "source": source().pk})
+    return Look.objects.filter(next_at__isnull=False).exists()

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from newsquare.copydesk.actions import NewsCodesError, read_subjects
 from newsquare.lib.text import printable
-from newsquare.wire.actions import PASTED, Outcome, Received, receiving
+from newsquare.wire.actions import PASTED, Outcome, Received, line_of, receiving
 from newsquare.wire.models import Source
 from newsquare.wire.queries import (
     MAX_BYTES,
@@ -114,16 +114,7 @@ class Command(BaseCommand):
         return not refused
 
     def _line(self, path: str, received: Received) -> None:
-        outcome = received.outcome
-        facts = {
-            "file": printable(path),
-            "guid": received.guid,
-            "version": received.version,
-            "action": outcome.action,
-            "story": outcome.story_id,
-            "problem": outcome.problem or None,
-        }
-        self.stdout.write(json.dumps(facts, ensure_ascii=False))
+        self.stdout.write(json.dumps(line_of(received, path), ensure_ascii=False))
         self.stdout.flush()
 
 

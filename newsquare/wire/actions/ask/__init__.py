@@ -3,8 +3,11 @@
 import logging
 from datetime import datetime, timedelta
 
+from django.db import transaction
 from django.db.models import F, Q
 
+from newsquare.accounts.actions import record
+from newsquare.accounts.models import Did, User
 from newsquare.lib.http import FetchError
 from newsquare.lib.text import printable
 from newsquare.wire import pauses
@@ -12,7 +15,7 @@ from newsquare.wire.actions.ask.answer import AskError, Way
 from newsquare.wire.actions.ask.feed import ask_feed
 from newsquare.wire.models import Asked, Look, Source
 
-__all__ = ["AskError", "due_sources", "poll"]
+__all__ = ["AskError", "ask_now", "due_sources", "poll"]
 
 WAYS: dict[str, Way] = {Asked.FEED: ask_feed}
 CLAIMED = timedelta(minutes=10)  # So long nobody else asks, whatever becomes of who does.
@@ -39,6 +42,14 @@ def poll(*, source: Source, now: datetime) -> Look:
         ]
     )
     return look
+
+
+@transaction.atomic
+def ask_now(*, source: Source, by: User | None, now: datetime) -> None:
+    """Have a source asked at the next opportunity, however long its pause is."""
+    Look.objects.get_or_create(source=source)
+    Look.objects.filter(source=source).update(next_at=now)
+    record(Did.RETRIED, source, by=by, note="asked at once", now=now)
 
 
 def due_sources(*, now: datetime) -> list[Source]:

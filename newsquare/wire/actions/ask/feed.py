@@ -37,7 +37,7 @@ def _take_in(source: Source, look: Look, answer: http.Fetched, now: datetime) ->
     document = Document(answer.body, url=answer.url, now=now)
     if document.root == "html" and source.format != "page":
         raise AskError(WEB_PAGE)
-    lines = receive(source=source, raw=answer.body, name=source.url[:400], now=now, url=answer.url)
+    lines = receive(source=source, raw=answer.body, name=source.url[:400], now=now, url=answer.url, by_itself=True)
     if all(line.outcome.action == "same" for line in lines):
         _forget(source, answer.body)
     look.hint = pauses.hint_of(document.text[:20_000])

@@ -33,3 +33,8 @@ def read(document: Document) -> list[Item]:
     if feed.lost:
         items.append(replace(Item(kind=Kind.OTHER, publishable=False), problem=feed.lost))
     return items
+
+
+def title_of(document: Document) -> str | None:
+    """Return what a feed calls itself. Raises UnreadableError."""
+    return about_of(feed_of(document).about).title
