@@ -9,7 +9,7 @@ import pytest
 from newsquare.wire.formats import as_json, read
 
 FILES = Path(__file__).parent / "files"
-CASES = sorted(path for path in FILES.glob("*/*") if path.suffix != ".json")
+CASES = sorted(path for path in FILES.glob("*/*.*") if path.suffix != ".json")
 NOW = datetime(2026, 3, 3, 12, tzinfo=UTC)
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from newsquare.wire.formats import Item, UnreadableError, as_json, content_hash, key_of, read
 
 FILES = Path(__file__).parent / "files"
-SEEDS = [path.read_bytes() for path in sorted(FILES.glob("*/*")) if path.suffix != ".json"]
+SEEDS = [path.read_bytes() for path in sorted(FILES.rglob("*.*")) if path.suffix not in {".json", ".toml"}]
 _MARKUP = (
     b"<rss>|<channel>|<item>|</item>|<title>|</title>|<feed xmlns='http://www.w3.org/2005/Atom'>|<entry>|</entry>"
     b"|<link>|</link>|<guid>|<description>|</description>|<![CDATA[|]]>|<!--|-->|&lt;p&gt;|<html>|<p>|</p>|<h1>|</h1>"
