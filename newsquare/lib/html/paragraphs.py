@@ -6,9 +6,11 @@ from newsquare.lib.html.elements import CELLS, CONTAINERS, HEADINGS, INLINE, WRA
 from newsquare.lib.html.tokens import tokens
 
 _BLANK_LINE = re.compile(r"\n(?:[ \t]|&nbsp;)*\n\s*")
-_SPACE = re.compile(r"[ \t\r\n\f]+")
+_SPACE = re.compile(r"[ \t\r\n\f]{2,}|[\t\r\n\f]")
 _EMPTY = re.compile(r"<(\w+)(?: [^>]*)?>((?:\s|&nbsp;)*)</\1>")
 _BROKEN_ADDRESS = re.compile(r"[\t\r\n]")
+_PLAIN = re.compile(r"(<(p|h[1-6]|li|td|th)(?: [^<>]*)?>)([^<]*(?:<br>[^<]*)*)</\2>")
+_TWO_BREAKS = re.compile("<br>(?:&nbsp;|[\u200b-\u200d\\s])*<br>")
 _NO_WORD = ("&nbsp;", "<br>", " ", "\u200b", "\u200c", "\u200d", "\n")
 _PARENTS = {
     "li": {"ul", "ol"},
@@ -24,9 +26,13 @@ _PARENTS = {
 
 def into_paragraphs(html: str) -> str:
     """Return HTML that nh3 wrote with every text in a block of its own and no block empty."""
-    writer = _Writer()
-    for kind, name, text in tokens(html):
-        writer.take(kind, name, text)
+    writer, at = _Writer(), 0
+    for plain in _PLAIN.finditer(html):
+        writer.read(html[at : plain.start()])
+        if not writer.take_plain(plain[2], plain[1], plain[3]):
+            writer.read(plain[0])
+        at = plain.end()
+    writer.read(html[at:])
     return writer.finish()
 
 
@@ -43,6 +49,34 @@ class _Writer:
         self.has_text = False
         self.after_break = False
         self.preformatted = False
+
+    def read(self, html: str) -> None:
+        if html and not (self.block is None and html.isspace()):
+            for kind, name, text in tokens(html):
+                self.take(kind, name, text)
+
+    def take_plain(self, name: str, start: str, text: str) -> bool:
+        """Take a block of only text and line breaks at once, as most are; say whether that was possible."""
+        text = _squeezed(text).strip(" ")
+        if self.inline or self.preformatted or text.startswith(_NO_WORD) or text.endswith(_NO_WORD):
+            return False
+        if "<br>" in text and _TWO_BREAKS.search(text):
+            return False
+        if name not in CELLS:
+            if self.containers:
+                return False
+            self.flush()
+            name = HEADINGS.get(name, "p")
+            if text:
+                self.done.append(f"<{name}>{text}</{name}>")
+        elif not self.fits("start", name) or "<" in text:
+            return False
+        else:
+            self.flush()
+            if text or name != "li":
+                self.done.append(f"{start}{text}</{name}>")
+        self.kind, self.explicit, self.preformatted = "p", False, False
+        return True
 
     def take(self, kind: str, name: str, text: str) -> None:
         if kind == "text":
@@ -75,7 +109,7 @@ class _Writer:
             self.write(paragraph)
 
     def write(self, text: str) -> None:
-        text = _SPACE.sub(" ", text)
+        text = _squeezed(text)
         blank = _first_word(text) == len(text)
         if self.block is None:
             if blank:
@@ -163,7 +197,7 @@ def _tidy(text: str) -> str:
     before = None
     while before != text:
         before, text = text, _EMPTY.sub(r"\2", text)
-    text = _SPACE.sub(" ", text)
+    text = _squeezed(text)
     start, end = _first_word(text), len(text)
     while end > start:
         edge = next((edge for edge in _NO_WORD if text.endswith(edge, start, end)), "")
@@ -171,6 +205,13 @@ def _tidy(text: str) -> str:
             break
         end -= len(edge)
     return text[start:end]
+
+
+def _squeezed(text: str) -> str:
+    """Make one space of all white space that is more; text that has none of it, as most, is not searched by letter."""
+    if "  " in text or "\n" in text or "\t" in text or "\r" in text or "\f" in text:
+        return _SPACE.sub(" ", text)
+    return text
 
 
 def _first_word(text: str) -> int:

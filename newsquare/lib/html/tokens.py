@@ -15,6 +15,9 @@ MAX_DEPTH = 200
 MAX_REOPENED = 20_000
 """Elements that a browser would open again because they were left open: a few bytes can ask for millions."""
 
+_FEW = 140
+"""So few tags can neither nest too deep nor ask for too much."""
+
 Token = tuple[str, str, str]
 """(kind, name, text): kind is `text`, `start` or `end`; text is the token as written."""
 
@@ -31,6 +34,8 @@ def tokens(html: str) -> Iterator[Token]:
 
 def is_a_bomb(html: str) -> bool:
     """Say whether parsing this would cost far more than its length: nested too deep, or reopened too often."""
+    if html.count("<") <= _FEW:
+        return False
     depth = formatting = reopened = 0
     for found in _TAG.finditer(html):
         closing, name = found.group(1), found.group(2).lower()

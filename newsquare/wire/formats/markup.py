@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from html.entities import html5
 from typing import Any
 
@@ -37,7 +38,8 @@ def tree_of(document: Document) -> Tree:
     """Read a file's XML. Raises UnreadableError when nothing of it can be read."""
     text = _plain(document.text, len(document.prologue))
     try:
-        return Tree(_checked(_parse(text)))
+        root = _parse(text)
+        return Tree(_checked(root) if len(text) > LONGEST_ATTRIBUTE else root)
     except etree.XMLSyntaxError as broken:
         return _mended(text, _cause(broken))
 
@@ -110,12 +112,13 @@ def local(element: Any) -> str:
 
 
 def children(element: Any, *names: str) -> Iterator[Any]:
-    """Yield the children with one of these names, whatever their namespace."""
-    if element is None:
-        return
-    for child in element:
-        if local(child) in names:
-            yield child
+    """Return the children with one of these names, whatever their namespace."""
+    return iter(()) if element is None else element.iterchildren(*_anywhere(names))  # type: ignore[no-any-return]  # lxml.
+
+
+@cache
+def _anywhere(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple("{*}" + name for name in names)
 
 
 def child(element: Any, *path: str) -> Any:

@@ -18,6 +18,7 @@ _MAGIC = (
     (b"\x1f\x8b", "a gzip archive"),
     (b"BEGIN:VC", "a calendar or an address card"),
 )
+_ODD = re.compile("[\x00-\x08\x0e-\x1b\ufffd]")
 _HEADERS = re.compile(
     r"(?im)^(?:received|message-id|mime-version|delivered-to|return-path|content-type|x-[\w-]+|dkim-signature|from|to|subject|date):\s"
 )
@@ -52,11 +53,7 @@ def _teleprinter(document: Document) -> str | None:
 
 def _binary(document: Document) -> str | None:
     sample = document.text[:2000]
-    odd = sum(
-        1
-        for letter in sample
-        if (letter < " " and letter not in "\t\n\r\x0b\x0c\x1c\x1d\x1e\x1f") or letter == "\ufffd"
-    )
+    odd = len(_ODD.findall(sample))
     return "a binary file" if odd > max(4, len(sample) // 20) else None
 
 

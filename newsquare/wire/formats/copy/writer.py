@@ -5,6 +5,7 @@ from html import escape
 from typing import Any
 
 from newsquare.lib.text import one_line, or_none
+from newsquare.wire.formats import line_patterns as patterns
 from newsquare.wire.formats.copy.figures import picture_of_figure, picture_of_image, picture_of_media
 from newsquare.wire.formats.copy.found import Found, Known, same
 from newsquare.wire.formats.copy.tables import (
@@ -18,7 +19,6 @@ from newsquare.wire.formats.copy.tables import (
     KEPT,
     Part,
 )
-from newsquare.wire.formats.lines import Role, role_of
 from newsquare.wire.formats.markup import local
 
 _ESCAPED_PAIR = re.compile(r"<([a-zA-Z]{2,20})>([^<>]{0,200})</\1>")
@@ -87,6 +87,9 @@ class Writer:
             return
         elif name == "em" and "bold" in (element.get("class") or element.get("style") or ""):
             name = "strong"
+        if not len(element) and name not in ATTRIBUTES and "<" not in (element.text or ""):
+            self.parts.append(f"<{name}>{escape(element.text or '', quote=False)}</{name}>")
+            return
         wanted = ATTRIBUTES.get(name, ())
         self.parts.append(f"<{name}{_attributes(element, wanted) if wanted else ''}>")
         runs = name not in FRAMES
@@ -156,7 +159,7 @@ class Writer:
             return self.is_heading(text)
         if same(text, self.known.headline) or same(text, self.known.byline):
             return True
-        return self.blocks < 2 and role_of(text) is Role.BYLINE and self.byline(text)
+        return self.blocks < 2 and _is_byline(text) and self.byline(text)
 
     def is_heading(self, text: str) -> bool:
         """The first heading is the headline, and one right after it the deck."""
@@ -265,6 +268,10 @@ def _part_of(element: Any) -> Part | None:
             if token in BY_PROPERTY:
                 return BY_PROPERTY[token]
     return None
+
+
+def _is_byline(text: str) -> bool:
+    return patterns.BYLINE.match(text) is not None and not patterns.A_SENTENCE.search(text)
 
 
 def _attributes(element: Any, wanted: tuple[str, ...]) -> str:
