@@ -14,13 +14,7 @@ def one_line(text: str | None) -> str:
     """Return text on one line, without control characters, with single spaces."""
     if not text:
         return ""
-<<<<<<< HEAD
     return " ".join((text if text.isprintable() else _UNSEEN.sub("", text)).split())
-=======
-    if text.isprintable() and "  " not in text:  # Most are; what is printable holds no other white space.
-        return text.strip()
-    return _SPACE.sub(" ", _UNSEEN.sub("", text)).strip()
->>>>>>> 71268c7 (Read most paragraphs without parting them into letters)
 
 
 def or_none(text: str | None) -> str | None:

@@ -5,10 +5,11 @@ What something is, its content says, never its name.
 """
 
 import logging
+import re
 from datetime import UTC, datetime, tzinfo
 from types import ModuleType
 
-from newsquare.wire.formats import ap, newsml_g2, ninjs, nitf, page, paste, rss
+from newsquare.wire.formats import ap, newsml_1, newsml_g2, ninjs, nitf, page, paste, rss
 from newsquare.wire.formats.document import Document
 from newsquare.wire.formats.item import (
     NEWS,
@@ -28,10 +29,12 @@ from newsquare.wire.formats.item import (
 from newsquare.wire.formats.keys import content_hash, key_of, keyed
 from newsquare.wire.formats.unsupported import name_of
 
-FORMATS: tuple[ModuleType, ...] = (ap, ninjs, rss, newsml_g2, nitf, page, paste)
+FORMATS: tuple[ModuleType, ...] = (ap, ninjs, rss, newsml_g2, nitf, newsml_1, page, paste)
 """In the order in which they are asked."""
 
 NAMES = tuple(str(each.NAME) for each in FORMATS)
+_HARMLESS = re.compile(r"""<!ENTITY\s+%\s+[\w.-]+\s+(?:SYSTEM|PUBLIC)\s(?:[^<>"']|"[^"]*"|'[^']*')*>""", re.IGNORECASE)
+"""Agencies declare so where the rest of a document type lies; nobody here ever fetches it."""
 MAX_BYTES = 40_000_000
 
 __all__ = [
@@ -86,15 +89,20 @@ def read(
         ) from error
 
 
+def _hides_its_beginning(document: Document) -> bool:
+    """Say whether a document type is written so that its end cannot be found."""
+    return document.text[len(document.prologue) :].lstrip()[:9].upper() == "<!DOCTYPE"
+
+
 def _format_of(document: Document, hint: str) -> ModuleType:
     if not document.raw.strip(b"\0 \t\r\n"):
         raise UnreadableError("This file is empty.")
     if len(document.raw) > MAX_BYTES:
         raise UnreadableError(f"This file is larger than {MAX_BYTES // 1_000_000} MB. Split it.")
+    if "<!ENTITY" in _HARMLESS.sub("", document.prologue).upper() or _hides_its_beginning(document):
+        raise UnreadableError("This file declares entities of its own, which can be a trap. Ask for one without them.")
     if unread := name_of(document):
         raise UnreadableError(f"This is {unread}, which cannot be read yet. Send a feed, a saved page or copied text.")
-    if "<!ENTITY" in document.prologue.upper():
-        raise UnreadableError("This file declares entities of its own, which can be a trap. Ask for one without them.")
     form = next((each for each in FORMATS if each.recognises(document)), None)
     if form is None:
         raise UnreadableError("This is no feed, no saved page and no text of a story.")

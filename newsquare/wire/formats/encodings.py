@@ -34,6 +34,9 @@ _CYRILLIC = re.compile("[\u00c0-\u00ff]{4,}")
 _LATIN = re.compile(r"(?<![</\w])[A-Za-z]{4,}(?![\w=])")
 
 
+_LATIN = {"cp1252", "iso8859-1", "iso8859-15"}
+
+
 def text_of(raw: bytes) -> tuple[str, str | None]:
     """Return the text, and in plain words what was wrong with its encoding, if anything was."""
     for mark, name in _MARKS:
@@ -42,7 +45,17 @@ def text_of(raw: bytes) -> tuple[str, str | None]:
     if raw[:200].count(0) > len(raw[:200]) // 4:
         return _decode(raw, "utf-16-le" if raw[1:2] == b"\0" else "utf-16-be")
     declared = _declared(raw)
+    if declared in _LATIN and (text := _utf8(raw)) is not None:
+        return text, None
     return _decode(raw, declared or "utf-8", declared=bool(declared))
+
+
+def _utf8(raw: bytes) -> str | None:
+    """Return the text of bytes that are UTF-8 beyond doubt, whatever they say: no sentence in Latin-1 looks so."""
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
 
 
 def _declared(raw: bytes) -> str:

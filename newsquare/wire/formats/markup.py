@@ -113,7 +113,7 @@ def local(element: Any) -> str:
 
 def children(element: Any, *names: str) -> Iterator[Any]:
     """Return the children with one of these names, whatever their namespace."""
-    return iter(()) if element is None else element.iterchildren(*_anywhere(names))  # type: ignore[no-any-return]  # lxml.
+    return iter(()) if element is None else element.iterchildren(*_anywhere(names))
 
 
 @cache

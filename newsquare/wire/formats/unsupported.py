@@ -22,11 +22,12 @@ _ODD = re.compile("[\x00-\x08\x0e-\x1b\ufffd]")
 _HEADERS = re.compile(
     r"(?im)^(?:received|message-id|mime-version|delivered-to|return-path|content-type|x-[\w-]+|dkim-signature|from|to|subject|date):\s"
 )
-_ROOTS = {"newsml": "NewsML 1", "svg": "an SVG drawing", "opml": "a list of feeds (OPML)", "urlset": "a sitemap",
+_ROOTS = {"svg": "an SVG drawing", "opml": "a list of feeds (OPML)", "urlset": "a sitemap",
           "sitemapindex": "a sitemap", "alert": "a CAP alert"}  # fmt: skip
 _READ = {
     "html", "rss", "rdf", "feed", "channel", "item", "entry", "body", "nitf", "newsmessage", "newsitem", "packageitem",
     "conceptitem", "knowledgeitem", "planningitem", "catalogitem",
+    "newsml",
 }  # fmt: skip
 """Roots of XML that is read, or looks like a page."""
 
