@@ -31,10 +31,8 @@ _TRUSTED = re.compile(
 """Codecs (by Python's names) in which copy comes. What names another, as `punycode`, names none."""
 
 _CYRILLIC = re.compile("[\u00c0-\u00ff]{4,}")
-_LATIN = re.compile(r"(?<![</\w])[A-Za-z]{4,}(?![\w=])")
-
-
-_LATIN = {"cp1252", "iso8859-1", "iso8859-15"}
+_LATIN = re.compile(r"[A-Za-z]{4,}")
+_SINGLE_BYTE = {"cp1252", "iso8859-1", "iso8859-15"}
 
 
 def text_of(raw: bytes) -> tuple[str, str | None]:
@@ -45,7 +43,7 @@ def text_of(raw: bytes) -> tuple[str, str | None]:
     if raw[:200].count(0) > len(raw[:200]) // 4:
         return _decode(raw, "utf-16-le" if raw[1:2] == b"\0" else "utf-16-be")
     declared = _declared(raw)
-    if declared in _LATIN and (text := _utf8(raw)) is not None:
+    if declared in _SINGLE_BYTE and (text := _utf8(raw)) is not None:
         return text, None
     return _decode(raw, declared or "utf-8", declared=bool(declared))
 

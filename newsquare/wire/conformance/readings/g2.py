@@ -17,6 +17,8 @@ _FURNITURE = {"np-nonpublic", "slugline", "publicationDate", "genre", "legalese"
 """Classes of what dpa and others lay around a text."""
 _MARKER = re.compile(r"^(?:\d+(?:ST|ND|RD|TH) LEAD|UPDATE \d+|CORRECTED|REFILE|EXTRA|WRAPUP \d+)\s*[-:]\s*")
 _FIELDS = {"byline", "publication_date", "headline", "alternativeHeadline", "dateline", "linkbox", "tagline"}
+_MARKER = re.compile(r"^(?:(?:UPDATE|WRAPUP|CORRECTED|REFILE|RPT)(?: \d+)?-)+")
+"""What agencies put before a headline to say what became of the story."""
 _SMALL = {"p", "h1", "h2", "h3", "h4", "h5", "h6"}
 
 
@@ -43,11 +45,14 @@ def _item(item: Any) -> Told:
 
 def _values(item: Any) -> dict[str, tuple[Value, ...]]:
     status = first(item, "itemMeta/pubStatus")
-    code = ((status.get("qcode") if status is not None else "") or "stat:usable").rpartition(":")[2]
+    said = (status.get("qcode") or status.get("uri") if status is not None else "") or "stat:usable"
+    code = re.split("[:/]", said)[-1]
+    unknown = first(item, "itemMeta/embargoed")
+    until_when = unknown is not None and not text(unknown)
     values: dict[str, tuple[Value, ...]] = {
         "guid": (item.get("guid"),),
         "version": (item.get("version"),) if item.get("version") else ("1", None),
-        "pubstatus": (code,),
+        "pubstatus": (code, "embargoed") if until_when else (code,),
         "headline": _headlines(item),
         "slugline": (text(first(item, "contentMeta/slugline")),),
         "embargo_utc": (stamp(text(first(item, "itemMeta/embargoed"))),),
@@ -60,12 +65,18 @@ def _values(item: Any) -> dict[str, tuple[Value, ...]]:
 
 def _headlines(item: Any) -> tuple[Value, ...]:
     meant = [each for each in all_of(item, "contentMeta/headline") if "sub" not in (each.get("role") or "").lower()]
+    meant = [each for each in meant if _speaks(item, each)] or meant
     meant.sort(key=lambda each: int(each.get("rank") or 1))
     if said := [found for each in meant if (found := text(each))]:
         named = (said[0],) if not meant[0].get("role") else tuple(said)
         return (*named, *(_MARKER.sub("", each) for each in named))
     others = [*texts(item, "itemMeta/title"), *texts(item, "//h1"), *texts(item, "//hl1"), *texts(item, "//title")]
     return (*others, None)
+
+
+def _speaks(item: Any, headline: Any) -> bool:
+    language = "{http://www.w3.org/XML/1998/namespace}lang"
+    return (headline.get(language) or item.get(language) or "")[:2] == (item.get(language) or "")[:2]
 
 
 def _bylines(item: Any) -> tuple[Value, ...]:

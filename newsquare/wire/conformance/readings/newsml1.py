@@ -7,6 +7,9 @@ from newsquare.wire.conformance.readings.tree import all_of, first, markup, text
 from newsquare.wire.conformance.told import Body, Told, Value
 from newsquare.wire.conformance.words import body_of
 
+_TEXTS = {"", "main", "body"}
+"""Roles of components that hold the text, not a caption, a style sheet or a contact."""
+
 
 def told(root: Any) -> list[Told]:
     """Read every item."""
@@ -25,8 +28,14 @@ def _item(item: Any) -> Told:
     return Told(guid=guid, values=values, body=_body(item))
 
 
+def _role(content: Any) -> str:
+    """Return the role of the component nearest to a content."""
+    roles = (first(each, "Role") for each in content.iterancestors())
+    return next(((each.get("FormalName") or "").lower() for each in roles if each is not None), "")
+
+
 def _body(item: Any) -> Body | None:
-    content = first(item, "//ContentItem/DataContent")
+    content = next((each for each in all_of(item, "//ContentItem/DataContent") if _role(each) in _TEXTS), None)
     if content is None:
         return None
     if first(content, "//body.content") is not None:

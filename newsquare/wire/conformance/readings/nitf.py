@@ -1,5 +1,6 @@
 """NITF 3, alone or inside another format."""
 
+import re
 from typing import Any
 
 from newsquare.wire.conformance.readings.times import moment, stamp
@@ -7,6 +8,8 @@ from newsquare.wire.conformance.readings.tree import all_of, first, local, marku
 from newsquare.wire.conformance.told import Body, Told, Value
 from newsquare.wire.conformance.words import body_of
 
+_NO_TEXT = re.compile(r"(?:<[^<>]*>\s*)+|(?:©|Copyright \d{4}).{0,300}")
+"""Paragraphs that are nothing but code, escaped, or a notice of copyright."""
 _NO_BODY = ("media", "note", "table-reference", "object", "img", "lang")
 
 
@@ -71,7 +74,8 @@ def bylines_in(root: Any) -> tuple[Value, ...]:
     """Return the ways in which a byline may be told: with what follows the name, or without."""
     line = first(root, "//byline")
     if line is None:
-        return (None,)
+        lines = [found for each in all_of(root, "//p")[:3] if (found := text(each)) and found.startswith("By ")]
+        return tuple(lines) or (None,)
     title = first(line, "//byttl")
     whole, after = text(line), text(title) if title is not None else None
     if not whole:
@@ -103,6 +107,9 @@ def body_in(root: Any) -> Body:
         for each in (*all_of(root, "//body.end"), *all_of(root, "//abstract"), *all_of(root, "//hedline"))
     ]
     rest += [text(each) or "" for each in content.iter() if local(each) == "hl1"]
+    for each in all_of(content, "//p"):
+        if _NO_TEXT.fullmatch(text(each) or "") or text(each) in bylines_in(root):
+            each.tag = "note"
     return body_of(markup(content, drop=_NO_BODY), " ".join(f"<p>{each}</p>" for each in rest))
 
 

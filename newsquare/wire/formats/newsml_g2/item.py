@@ -10,7 +10,7 @@ from newsquare.wire.formats.copy.found import same
 from newsquare.wire.formats.document import Document
 from newsquare.wire.formats.doubts import doubts_of
 from newsquare.wire.formats.furniture import looks_like_a_kill
-from newsquare.wire.formats.item import Action, Item, Kind
+from newsquare.wire.formats.item import NEWS, Action, Item, Kind
 from newsquare.wire.formats.markers import without_marker
 from newsquare.wire.formats.markup import child, children, local, text_of
 from newsquare.wire.formats.newsml_g2 import about, notes, pictures, relations, rights, tables
@@ -49,7 +49,7 @@ def item_of(element: Any, document: Document, envelope: Envelope) -> Item:
         notes_private=notes.private_of(meta),
         notes_public=notes.public_of(meta),
         action=_action(meta, status),
-        publishable=kind not in tables.NO_NEWS.values() and about.is_a_story(content),
+        publishable=kind in NEWS and about.is_a_story(content),
     )
     item = _described(item, element, content, envelope)
     item = _with_content(item, element, content)
@@ -142,7 +142,7 @@ def _with_content(item: Item, element: Any, content: Any) -> Item:
 
 def _titled(item: Item, element: Any, inside: str | None) -> Item:
     """Where there is no headline, the one inside the text stands in, then the item's title."""
-    title = text_of(child(element, "itemMeta", "title"))
+    title = text_of(child(element, "itemMeta", "title")) or text_of(child(element, "concept", "name"))
     headline, marked = without_marker(item.headline or inside or title)
     if inside and same(inside, item.deck):
         item = replace(item, deck=None)
@@ -150,7 +150,7 @@ def _titled(item: Item, element: Any, inside: str | None) -> Item:
 
 
 def _doubts(item: Item) -> list[str]:
-    if item.kind in tables.NO_NEWS.values() or item.kind is Kind.EVENT or item.pubstatus in tables.STATUS_ACTION:
+    if item.kind not in NEWS or item.pubstatus in tables.STATUS_ACTION:
         return []
     doubts = [] if item.headline else ["There is no headline."]
     if item.kind is Kind.TEXT and not item.body_text:
