@@ -84,7 +84,7 @@ def mail(
 
 Maker = Callable[..., str]
 XML: dict[str, Maker] = {"rss": rss, "atom": atom, "nitf": nitf, "newsml-g2": g2}
-ALL: dict[str, Maker] = {**XML, "page": page, "ninjs": ninjs, "mail": mail}
+ALL: dict[str, Maker] = {**XML, "page": page, "ninjs": ninjs}
 
 
 def with_doctype(xml: str, subset: str) -> bytes:

@@ -8,7 +8,7 @@ from newsquare.lib.html.clean import MAX_HTML, clean_body
 from newsquare.lib.html.edit import texts_of, with_words
 from newsquare.lib.html.entities import mend_entities
 from newsquare.lib.html.links import paragraphs_with_links
-from newsquare.lib.html.tokens import is_a_bomb
+from newsquare.lib.html.tokens import is_a_bomb, without_monsters
 from newsquare.lib.html.words import blocks_of, paragraphs_of, words_of
 
 __all__ = [
@@ -21,5 +21,6 @@ __all__ = [
     "paragraphs_with_links",
     "texts_of",
     "with_words",
+    "without_monsters",
     "words_of",
 ]

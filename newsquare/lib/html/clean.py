@@ -9,7 +9,7 @@ import nh3
 from newsquare.lib.html.elements import ATTRIBUTES, DROPPED, HEADINGS, KEPT, SCHEMES, WRAPPERS
 from newsquare.lib.html.entities import is_escaped_markup, mend_entities
 from newsquare.lib.html.paragraphs import into_paragraphs
-from newsquare.lib.html.tokens import is_a_bomb
+from newsquare.lib.html.tokens import is_a_bomb, without_monsters
 from newsquare.lib.text import characters_only
 
 MAX_HTML = 2_000_000
@@ -25,7 +25,7 @@ def clean_body(html: str, *, base: str | None = None) -> str:
 
     Idempotent. Never raises: what is nested like a bomb comes back as plain paragraphs.
     """
-    html = characters_only(html[:MAX_HTML].replace("\r\n", "\n"))
+    html = without_monsters(characters_only(html[:MAX_HTML].replace("\r\n", "\n")))
     if is_escaped_markup(html):
         html = unescape(html)
     if is_a_bomb(html):

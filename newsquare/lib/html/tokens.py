@@ -11,6 +11,7 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _FORMATTING = {*INLINE, "big", "font", "nobr", "span", "strike", "tt"}
 _CLOSE_THEMSELVES = {"p", "li", "dt", "dd", "tr", "td", "th", "tbody", "thead", "tfoot", "option", "optgroup"}
 _EMPTY = {"br", "hr", "img", "input", "meta", "link", "col", "area", "base", "source", "track", "wbr", "param", "embed"}
+_MONSTER = re.compile(r"<[a-zA-Z/!?][^<>]{20000,}>?")
 MAX_DEPTH = 200
 MAX_REOPENED = 20_000
 """Elements that a browser would open again because they were left open: a few bytes can ask for millions."""
@@ -30,6 +31,11 @@ def tokens(html: str) -> Iterator[Token]:
             yield "text", "", text
         elif name:
             yield ("end" if slash else "start"), name.lower(), found.group()
+
+
+def without_monsters(html: str) -> str:
+    """Return HTML without tags of more than 20,000 letters, on whose attributes parsers spend minutes."""
+    return _MONSTER.sub(" ", html) if len(html) > 20_000 else html
 
 
 def is_a_bomb(html: str) -> bool:

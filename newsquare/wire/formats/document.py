@@ -8,7 +8,11 @@ from functools import cached_property
 from newsquare.wire.formats.encodings import text_of
 from newsquare.wire.formats.json_text import START, Values, values_of
 
-_PROLOGUE = re.compile(r"\s*(?:<\?.*?>|<!--.*?-->|<!DOCTYPE\b[^\[>]*(?:\[.*?\]\s*)?>)", re.DOTALL | re.IGNORECASE)
+_QUOTED = r""""[^"]*"|'[^']*'"""
+_SUBSET = rf"\[(?:<!--.*?-->|<\?.*?\?>|{_QUOTED}|[^\]\"'<]|<(?!!--|\?))*\]\s*"
+_PROLOGUE = re.compile(
+    rf"\s*(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE\b(?:[^\[>\"']|{_QUOTED})*(?:{_SUBSET})?>)", re.DOTALL | re.IGNORECASE
+)
 _ROOT = re.compile(r"\s*<([A-Za-z_][\w.:-]*)")
 HEAD = 8_000
 

@@ -85,7 +85,7 @@ def _cyrillic(raw: bytes, encoding: str) -> tuple[str, str] | None:
     """Return the text of a file that says Latin-1 and is Windows-1251: as Latin it is words of accents alone."""
     if encoding != "cp1252":
         return None
-    sample = raw[:20_000].decode(encoding, "replace")
+    sample = re.sub(rb"<[^>]*>", b" ", raw[:20_000]).decode(encoding, "replace")
     accents = len(_CYRILLIC.findall(sample))
     if accents < 5 or accents < len(_LATIN.findall(sample)):
         return None

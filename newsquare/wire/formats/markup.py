@@ -15,6 +15,8 @@ from newsquare.wire.formats.item import UnreadableError
 
 LONGEST_ATTRIBUTE = 100_000
 """Characters: what is longer is no news but a picture or an attack in an attribute."""
+MOST_ATTRIBUTES = 200
+"""Of one element; an agency's has a dozen."""
 
 _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,30});")
 _FIVE = {"amp", "lt", "gt", "quot", "apos"}
@@ -69,7 +71,10 @@ def _character(found: re.Match[str]) -> str:
 
 
 def _cause(broken: etree.XMLSyntaxError) -> str:
-    return (broken.msg or "not well-formed").split(", line")[0]
+    said = (broken.msg or "not well-formed").split(", line")[0].strip()
+    if "depth" in said:
+        return "nested far too deep"
+    return "something in it is far too long" if "limit" in said.lower() else said
 
 
 def _mended(text: str, cause: str) -> Tree:
@@ -99,6 +104,8 @@ def _undeclared(text: str) -> str:
 
 def _checked(root: Any) -> Any:
     for element in root.iter(etree.Element):
+        if len(element.attrib) > MOST_ATTRIBUTES:
+            raise UnreadableError("An element of this file has far too many attributes. Ask the sender about it.")
         for value in element.attrib.values():
             if len(value) > LONGEST_ATTRIBUTE:
                 raise UnreadableError("An attribute of this file is far too long for news. Ask the sender about it.")

@@ -6,7 +6,7 @@ from typing import Any
 from lxml import etree
 from lxml import html as lxml_html
 
-from newsquare.lib.html import clean_body, words_of
+from newsquare.lib.html import clean_body, without_monsters, words_of
 from newsquare.lib.html.tokens import is_a_bomb
 from newsquare.lib.text import characters_only, one_line
 
@@ -18,7 +18,7 @@ _WORTH_A_LOOK = re.compile(r"<(?:h1|figure|img|title|header|body|section|aside|d
 
 def body_of(html: str, headline: str | None = None) -> str | None:
     """Return the body cleaned, without pictures and their captions, and without its headline repeated."""
-    html = characters_only(html)
+    html = without_monsters(characters_only(html))
     if _WORTH_A_LOOK.search(html) and not is_a_bomb(html):
         html = _without_the_rest(html, headline)
     return clean_body(html) or None

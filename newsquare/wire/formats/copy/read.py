@@ -8,7 +8,7 @@ from typing import Any
 from lxml import etree
 from lxml import html as lxml_html
 
-from newsquare.lib.html import clean_body, is_a_bomb, words_of
+from newsquare.lib.html import clean_body, is_a_bomb, without_monsters, words_of
 from newsquare.lib.text import characters_only, one_line
 from newsquare.wire.formats.copy.found import Found, Known, letters
 from newsquare.wire.formats.copy.plain import paragraphs_of_text
@@ -59,7 +59,7 @@ def _is_one_text(element: Any) -> bool:
 
 def copy_of_text(text: str, known: Known) -> Copy:
     """Read a body that came as characters: HTML, HTML escaped once more, or plain text."""
-    text = characters_only(text)
+    text = without_monsters(characters_only(text))
     if not _MARKUP.search(text) and "&lt;" in text:
         text = unescape(text)
     if not _MARKUP.search(text):

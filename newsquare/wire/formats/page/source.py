@@ -3,11 +3,13 @@
 import json
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from lxml import etree
 from lxml import html as lxml_html
 
+from newsquare.lib.html import without_monsters
 from newsquare.lib.text import characters_only, one_line, or_none
 from newsquare.wire.formats.item import UnreadableError
 
@@ -18,6 +20,8 @@ _CLIPBOARD = re.compile(r"(?s)^Version:.*?(?:<!--StartFragment-->)(.*?)(?:<!--En
 _UNSEEN = (
     "script|style|noscript|template|iframe|object|embed|svg|select|button|textarea|input|dialog|canvas|video|audio"
 )
+
+MOST_ELEMENTS = 100_000
 
 
 @dataclass(frozen=True)
@@ -42,7 +46,8 @@ class Source:
 def source_of(text: str) -> Source:
     """Parse a page. Raises UnreadableError when nothing can be made of it."""
     fragment = _CLIPBOARD.match(text)
-    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", characters_only(fragment.group(1) if fragment else text))
+    text = without_monsters(characters_only(fragment.group(1) if fragment else text))
+    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
     tree: Any
     try:
         tree = lxml_html.document_fromstring(
@@ -52,6 +57,8 @@ def source_of(text: str) -> Source:
         raise UnreadableError(
             "This page is empty or too broken to read. Copy the text of the story instead."
         ) from error
+    if sum(1 for _ in islice(tree.iter(), MOST_ELEMENTS)) == MOST_ELEMENTS:
+        raise UnreadableError("This page is far larger than a page with a story. Copy the text of the story instead.")
     meta = _meta(tree)
     news = _news_in(tree)
     canonical = next((one_line(each.get("href")) for each in tree.xpath("//link[@rel='canonical']")), "") or meta.get(

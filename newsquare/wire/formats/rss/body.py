@@ -7,8 +7,7 @@ from typing import Any
 from lxml import etree
 from lxml import html as lxml_html
 
-from newsquare.lib.html import clean_body
-from newsquare.lib.html.tokens import is_a_bomb
+from newsquare.lib.html import clean_body, is_a_bomb, without_monsters
 from newsquare.lib.text import characters_only
 from newsquare.wire.formats.item import Picture
 from newsquare.wire.formats.pictures import figure_of, picture_of
@@ -46,7 +45,7 @@ def _inner(element: Any) -> str:
 
 def read_body(html: str, base: str | None) -> tuple[str, tuple[Picture, ...]]:
     """Return the sanitised body and the pictures that stood in it."""
-    html = characters_only(html)
+    html = without_monsters(characters_only(html))
     html = _CSS.sub("", without_shortcodes(html)) if "{" in html else without_shortcodes(html)
     pictures: tuple[Picture, ...] = ()
     if _MARKUP.search(html) and not is_a_bomb(html):
