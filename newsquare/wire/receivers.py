@@ -9,7 +9,19 @@ from newsquare.wire.signals import item_stored
 
 watch(
     Source,
-    *("name", "slug", "url", "folder", "format", "picture_hosts", "on_arrival", "topic", "topics", "section"),
+    *(
+        "name",
+        "slug",
+        "url",
+        "folder",
+        "format",
+        "picture_hosts",
+        "on_arrival",
+        "updates",
+        "topic",
+        "topics",
+        "section",
+    ),
     *("label", "credit", "indexing", "full_text_out"),
 )
 

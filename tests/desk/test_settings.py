@@ -79,6 +79,7 @@ def source_form(**fields: str) -> dict[str, str]:
         "format": "rss",
         "picture_hosts": "Pictures.example.com\n",
         "on_arrival": "publish",
+        "updates": "follow",
         "topic": "county-government",
         "topics": "Congress = County Government\nPolitics = county-government\n",
         "section": "news",

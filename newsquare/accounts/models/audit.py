@@ -30,6 +30,7 @@ class Did(models.TextChoices):
     APPROVED = "approved", _("approved")
     REJECTED = "rejected", _("rejected")
     TOOK = "took", _("took into a story")
+    SETTLED = "settled", _("settled what the wire changed in")
     SPIKED = "spiked", _("spiked")
     UNSPIKED = "unspiked", _("brought back")
     OVERRODE = "overrode", _("overrode the agency’s order about")

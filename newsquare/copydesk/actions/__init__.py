@@ -2,7 +2,7 @@
 
 from newsquare.copydesk.actions.arrive import file_arrival
 from newsquare.copydesk.actions.copies import look_for_copies
-from newsquare.copydesk.actions.fill import fill, fingerprint
+from newsquare.copydesk.actions.fill import fill
 from newsquare.copydesk.actions.orders import KilledError, obey, release, release_pictures, settle_use
 from newsquare.copydesk.actions.rules import (
     Wanted,
@@ -12,11 +12,13 @@ from newsquare.copydesk.actions.rules import (
     move_rule,
     switch_rule,
 )
+from newsquare.copydesk.actions.settle import HeldError, settle_update
 from newsquare.copydesk.actions.spike import spike, unspike
 from newsquare.copydesk.actions.subjects import NewsCodesError, give_code, read_subjects, set_codes, take_code
 from newsquare.copydesk.actions.take import make, take
 
 __all__ = [
+    "HeldError",
     "KilledError",
     "NewsCodesError",
     "Wanted",
@@ -25,7 +27,6 @@ __all__ = [
     "delete_rule",
     "file_arrival",
     "fill",
-    "fingerprint",
     "give_code",
     "look_for_copies",
     "make",
@@ -35,6 +36,7 @@ __all__ = [
     "release",
     "release_pictures",
     "set_codes",
+    "settle_update",
     "settle_use",
     "spike",
     "switch_rule",

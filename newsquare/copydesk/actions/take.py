@@ -7,11 +7,13 @@ from django.db import transaction
 from newsquare.accounts.actions import record
 from newsquare.accounts.models import Did, User
 from newsquare.copydesk.actions.bars import settle_bars
-from newsquare.copydesk.actions.fill import fill, fingerprint
+from newsquare.copydesk.actions.fill import fill
 from newsquare.copydesk.actions.orders import refuse_killed
+from newsquare.copydesk.merge import digest
 from newsquare.copydesk.models import Take
 from newsquare.copydesk.pictures import Loaded, load_pictures
 from newsquare.copydesk.queries.filing import filed
+from newsquare.copydesk.texts import draft_text
 from newsquare.stories.models import Story
 from newsquare.stories.queries import slug_of
 from newsquare.wire.models import ItemState, WireItem, WireVersion
@@ -43,9 +45,22 @@ def _take(item: WireItem, version: WireVersion, pictures: list[Loaded], by: User
 def make(item: WireItem, version: WireVersion, pictures: list[Loaded], by: User | None, now: datetime) -> Story:
     """Make the story of an item that nobody took yet; the caller has locked it."""
     story = Story(station=item.source.station, live=False, slug=slug_of(version.data.get("headline") or "wire"))
-    fill(story, version.data, item.source, pictures, by, filed(version, item.source))
+    text = fill(story, version.data, item.source, pictures, by, filed(version, item.source))
     settle_bars(story=story, item=item, data=version.data, now=now)
-    Take.objects.create(item=item, story=story, version=version, fingerprint=fingerprint(story), taken_at=now, by=by)
+    ours = draft_text(Story.objects.get(pk=story.pk))
+    Take.objects.create(
+        item=item,
+        story=story,
+        version=version,
+        since=version,
+        offered=version,
+        ground=text.as_json(),
+        ours=ours.as_json(),
+        now=text.as_json(),
+        fingerprint=digest(ours),
+        taken_at=now,
+        by=by,
+    )
     item.state, item.problem = ItemState.TAKEN, ""
     item.save(update_fields=["state", "problem"])
     if by:

@@ -1,7 +1,7 @@
 """The copydesk's decisions, as pure functions: a file per question."""
 
 from newsquare.copydesk.rules.alike import contained, likeness, same_slug
-from newsquare.copydesk.rules.arriving import Topic, hosts_of, objection, time_of, topics_for
+from newsquare.copydesk.rules.arriving import Topic, cannot_be_merged, hosts_of, objection, time_of, topics_for
 from newsquare.copydesk.rules.clashes import Clash, clashes, never_fits
 from newsquare.copydesk.rules.deciding import Decision, Deeds, End, Rule, decide, would_end
 from newsquare.copydesk.rules.matching import Copy, Match, Words, fits
@@ -24,6 +24,7 @@ __all__ = [
     "Topic",
     "Warned",
     "Words",
+    "cannot_be_merged",
     "canonical",
     "clashes",
     "closed_spans",

@@ -35,6 +35,17 @@ def objection(data: Data) -> str:
     return next((reason for holds, reason in checks if holds), "")
 
 
+def cannot_be_merged(data: Data) -> str:
+    """Return why a version's text may not even be offered to a story; empty where it may."""
+    checks = (
+        (data.get("kind") != "text", f"This is no text but {data.get('kind')}."),
+        (data.get("pubstatus") in {"withheld", "canceled"}, f"Its agency says: {data.get('pubstatus')}."),
+        (data.get("action") in {"kill", "withhold", "advisory"}, f"Its agency says: {data.get('action')}."),
+        (not (data.get("body_text") or "").strip(), "It has no text."),
+    )
+    return next((reason for holds, reason in checks if holds), "")
+
+
 def topics_for(
     data: Data, mapping: Mapping[str, str], default: str, topics: Iterable[Topic], under: frozenset[str] = frozenset()
 ) -> list[str]:

@@ -52,6 +52,7 @@ class SourceViewSet(OwnRows):
                 heading=_("Way in"),
             ),
             FieldPanel("on_arrival"),
+            FieldPanel("updates"),
             MultiFieldPanel([FieldPanel("topic"), FieldPanel("topics"), FieldPanel("section")], heading=_("Filing")),
             MultiFieldPanel(
                 [FieldPanel("label"), FieldPanel("credit"), FieldPanel("indexing"), FieldPanel("full_text_out")],

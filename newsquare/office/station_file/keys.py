@@ -6,7 +6,7 @@ from typing import Any
 
 from newsquare.stations.models import ForumMode
 from newsquare.stories.models import Indexing, Label
-from newsquare.wire.models import OnArrival
+from newsquare.wire.models import OnArrival, Updates
 from newsquare.wire.queries import FORMAT_NAMES
 
 
@@ -77,6 +77,7 @@ SOURCE: dict[str, Key] = {
     "url": Key(TEXT, "url"),
     "format": Key(TEXT, "format", ("detect", *FORMAT_NAMES)),
     "on_arrival": Key(TEXT, "on_arrival", tuple(OnArrival.values)),
+    "updates": Key(TEXT, "updates", tuple(Updates.values)),
     "topic": Key(TEXT, "topic"),
     "topics": Key(TABLE, "topics"),
     "section": Key(TEXT, "section"),

@@ -4,6 +4,7 @@ from newsquare.stories.actions.bar import bar_picture, bar_story, lift
 from newsquare.stories.actions.collection import ensure_picture_collection
 from newsquare.stories.actions.correct import CorrectionError, correct
 from newsquare.stories.actions.document import begin_story, document_blocks, load_document_pictures
+from newsquare.stories.actions.draft import publish_draft, save_draft
 from newsquare.stories.actions.picture import PictureError, add_picture, redraw, settle_rights, take_facts
 from newsquare.stories.actions.picture_use import note_pictures, place_picture
 from newsquare.stories.actions.publish import publish, settle, settle_all, unpublish
@@ -59,9 +60,11 @@ __all__ = [
     "note_words_of_draft",
     "place_picture",
     "publish",
+    "publish_draft",
     "put_away",
     "rebuild",
     "redraw",
+    "save_draft",
     "set_embargo",
     "settle",
     "settle_all",

@@ -1,6 +1,6 @@
 """Where agency copy comes from, what arrived byte for byte, what an agency knows by one id, and what it ordered."""
 
-from newsquare.wire.models.arrival import Asked, Dispatch, ItemState, OnArrival, Source, WireItem, WireVersion
+from newsquare.wire.models.arrival import Asked, Dispatch, ItemState, OnArrival, Source, Updates, WireItem, WireVersion
 from newsquare.wire.models.card import Card
 from newsquare.wire.models.order import KillOrder, OrderKind
 from newsquare.wire.models.watch import Watch
@@ -22,6 +22,7 @@ __all__ = [
     "Seen",
     "Source",
     "Stage",
+    "Updates",
     "Watch",
     "WireItem",
     "WireVersion",

@@ -21,6 +21,13 @@ class Asked(models.TextChoices):
     MAILBOX = "mailbox", _("a mailbox")
 
 
+class Updates(models.TextChoices):
+    """What happens when an agency changes copy that we edited."""
+
+    FOLLOW = "follow", _("what we did not touch follows by itself")
+    PROPOSE = "propose", _("is proposed to an editor")
+
+
 class Source(models.Model):
     """A supplier of copy, and how its copy is filed. Topics and section are named by their slugs."""
 
@@ -47,6 +54,9 @@ class Source(models.Model):
     mail_senders = models.JSONField(_("senders let in"), default=list, blank=True)
     format = models.CharField(_("format"), max_length=20, default="detect")
     on_arrival = models.CharField(_("on arrival"), max_length=8, choices=OnArrival.choices, default=OnArrival.DESK)
+    updates = models.CharField(
+        _("a change of copy that we edited"), max_length=8, choices=Updates.choices, default=Updates.FOLLOW
+    )
     topic = models.SlugField(
         _("topic"), max_length=80, blank=True, help_text=_("Where nothing in the copy names another.")
     )
