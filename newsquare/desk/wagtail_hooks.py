@@ -14,6 +14,7 @@ from wagtail.admin.search import SearchArea
 from wagtail.snippets.models import register_snippet
 
 from newsquare.desk.admin import arrivals, assignments, document, filing, fronts, ways, wire
+from newsquare.desk.admin import arrivals, assignments, document, fronts, kills
 from newsquare.desk.admin.holding import hold_on_the_form
 from newsquare.desk.admin.now import now
 from newsquare.desk.admin.numbers import numbers
@@ -92,6 +93,8 @@ def urls() -> list[URLPattern]:
         path("wire/", wire.health, name="desk_wire"),
         path("sources/new/", ways.add, name="desk_source_new"),
         path("sources/push/<int:pk>/", ways.push, name="desk_push"),
+        path("kills/", kills.kills, name="desk_kills"),
+        path("kills/<int:pk>/do/", kills.act, name="desk_kill_act"),
         path("arrivals/", arrivals.arrivals, name="desk_arrivals"),
         path("arrivals/fresh/", arrivals.fresh, name="desk_fresh"),
         path("arrivals/paste/", arrivals.paste, name="desk_paste"),
@@ -138,6 +141,9 @@ def wire_item() -> MenuItem:
     return RightItem(
         _("How sources do"), reverse("desk_wire"), icon_name="rotate", order=395, right="wire.view_wireitem"
     )
+def kills_item() -> MenuItem:
+    """What agencies killed, in the menu."""
+    return RightItem(_("Kills"), reverse("desk_kills"), icon_name="warning", order=101, right="wire.view_wireitem")
 
 
 @hooks.register("register_admin_menu_item")
@@ -197,7 +203,8 @@ def hide_settings_of_all(request: HttpRequest, items: list[Any]) -> None:
 def say_what_waits(request: HttpRequest, panels: list[Any]) -> None:
     """Begin the day with what waits, in place of what Wagtail knows of all stations."""
     budget = [TheDay(request)] if request.user.has_perm("desk.view_assignment") else []
-    panels[:] = [*budget, WhatWaits(request)]
+    killed = [kills.Unsigned(request)] if request.user.has_perm("wire.view_wireitem") else []
+    panels[:] = [*killed, *budget, WhatWaits(request)]
 
 
 @hooks.register("construct_homepage_summary_items")

@@ -8,9 +8,14 @@ from newsquare.copydesk.queries import Match
 from newsquare.stories.models import Story
 from newsquare.wire.actions import receive
 from newsquare.wire.models import ItemState, Key, Look, Source, WireItem
+from newsquare.copydesk.models import Use
+from newsquare.stories.models import Story
+from newsquare.wire.actions import receive
+from newsquare.wire.models import ItemState, KillOrder, Source, WireItem
 from tests.cast import TopicFactory
 from tests.clock import MONDAY_NOON
 from tests.copydesk.feeds import feed, source
+from tests.copydesk.ninjs import hour, ninjs
 from tests.desk.deeds.deed import deed
 
 
@@ -149,3 +154,30 @@ def lets_in_what_waits(client: Client) -> bool:
 def has_a_source_asked_at_once(client: Client) -> bool:
     client.post("/desk/wire/", {"do": "ask", "source": source().pk})
     return Look.objects.filter(next_at__isnull=False).exists()
+def killed() -> WireItem:
+    """Return an item whose story its agency killed."""
+    wire = source()
+    for raw in (ninjs(1), ninjs(2, at=hour(17), status="canceled", words=())):
+        receive(source=wire, raw=raw, name="a.json", now=MONDAY_NOON)
+    return WireItem.objects.get()
+
+
+@deed("desk/kills/<int:pk>/do/", right="wire.change_wireitem")
+def signs_a_kill_off(client: Client) -> bool:
+    client.post(f"/desk/kills/{killed().pk}/do/", {"do": "sign-off", "note": "Told the printer."})
+    return KillOrder.objects.filter(signed_off_by__name="Finn", note="Told the printer.").exists()
+
+
+@deed("desk/kills/<int:pk>/do/", right="stories.publish_story")
+def overrules_a_kill(client: Client) -> bool:
+    client.post(f"/desk/kills/{killed().pk}/do/", {"do": "release", "reason": "They took it back."})
+    return KillOrder.objects.filter(lifted_by__name="Finn").exists()
+
+
+@deed("desk/kills/<int:pk>/do/", right="stories.publish_story")
+def says_that_a_story_is_not_meant(client: Client) -> bool:
+    item = killed()
+    use = Use.objects.get()
+    Use.objects.update(kind="tied")
+    client.post(f"/desk/kills/{item.pk}/do/", {"do": "not-meant", "use": str(use.pk)})
+    return Use.objects.filter(settled_by__name="Finn").exists()
