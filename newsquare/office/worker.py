@@ -19,6 +19,8 @@ from newsquare.lib import schedule
 from newsquare.lib.wake import Waiter, wake
 from newsquare.office import queue
 from newsquare.office.models import Worker
+from newsquare.wire.actions import LOOK_EVERY as FOLDERS_EVERY
+from newsquare.wire.actions import Watcher
 
 # Ten thousand mails must not keep a correction from readers, nor a slow host the copy in a folder or another feed.
 LANES: tuple[tuple[str, ...], ...] = (("bake",), ("mail",), ("wire", "default"), ("feeds",), ("feeds",), ("feeds",))
@@ -48,7 +50,12 @@ class Shift:
         """Run until stopped. Raises SystemExit where a part of it broke, so that it is started again."""
         autodiscover_modules("tasks")
         schedule.every(30, "office: take up forgotten tasks")(self.take_up_forgotten)
-        loops = [(self.beat,), (self.run_moments,), *((self.run_lane, number) for number in range(len(LANES)))]
+        loops = [
+            (self.beat,),
+            (self.run_moments,),
+            (self.watch_folders,),
+            *((self.run_lane, number) for number in range(len(LANES))),
+        ]
         threads = [threading.Thread(target=self.guard, args=loop, daemon=True) for loop in loops]
         for thread in threads:
             thread.start()
@@ -132,6 +139,13 @@ class Shift:
         """Run the jobs that keep moments, on a thread of their own: nothing that takes long is before them."""
         while not self.over.is_set():
             self.patiently(self.keep_moments)
+
+    def watch_folders(self) -> None:
+        """Take in what agencies lay into the watched folders, on a thread of its own: a kill waits for nothing."""
+        watcher = Watcher()
+        while not self.over.is_set():
+            if not self.patiently(lambda: watcher.look(timezone.now()) > 0):
+                self.over.wait(FOLDERS_EVERY)
 
     def keep_moments(self) -> bool:
         """Run what is due at this moment, in the order of the names; sleep until the next moment, or a second."""

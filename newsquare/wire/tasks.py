@@ -1,4 +1,4 @@
-"""What the worker does for the wire: folders on the queue `wire`, what must be asked on `feeds`, beside them."""
+"""What the worker does for the wire: what must be asked, on the queue `feeds`."""
 
 from datetime import datetime
 
@@ -10,12 +10,6 @@ from django_tasks_db.models import DBTaskResult
 from newsquare.lib import schedule
 from newsquare.wire import actions
 from newsquare.wire.models import Source
-
-
-@task(queue_name="wire")
-def take_in_folders() -> None:
-    """Take in what agencies have laid into the watched folders."""
-    actions.look_into_folders(now=timezone.now())
 
 
 @task(queue_name="feeds")
@@ -32,14 +26,6 @@ def let_more_in(source_id: int) -> None:
     source = Source.objects.select_related("station").filter(pk=source_id).first()
     if source is not None:
         actions.let_more_in(source=source, now=timezone.now())
-
-
-@schedule.every(2, "watched folders")
-def look_into_folders(now: datetime) -> None:
-    """Have what lies ready taken in, unless that is being done."""
-    asked = DBTaskResult.objects.filter(task_path=take_in_folders.module_path, status__in=["READY", "RUNNING"])
-    if actions.something_lies_ready(now=now) and not asked.exists():
-        take_in_folders.enqueue()
 
 
 @schedule.every(15, "feeds, mailboxes")

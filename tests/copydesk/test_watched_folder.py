@@ -1,6 +1,9 @@
 """A watched folder is emptied while the server runs, never of a file that is still being written."""
 
+import fcntl
 import os
+import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,10 +13,11 @@ from newsquare.lib import http
 from newsquare.lib.http import Fetched, FetchError
 from newsquare.stories.models import Story
 from newsquare.wire import tasks
-from newsquare.wire.actions import look_into_folders, poll
-from newsquare.wire.models import Dispatch, Source
+from newsquare.wire.actions import Watcher, look_into_folders, poll
+from newsquare.wire.models import Dispatch, Source, WireItem
 from tests.clock import MONDAY_NOON
 from tests.copydesk.feeds import feed, source
+from tests.copydesk.ninjs import ninjs
 
 pytestmark = pytest.mark.django_db
 
@@ -37,13 +41,78 @@ def test_a_file_left_alone_is_published_and_put_away(tmp_path: Path) -> None:
     assert not (tmp_path / "a.xml").exists()
 
 
-def test_a_file_just_written_waits(tmp_path: Path) -> None:
-    source(folder=str(tmp_path))
-    lay(tmp_path, "a.xml", feed(), age=1)
+def test_a_file_waits_until_its_writer_has_closed_it(tmp_path: Path) -> None:
+    wire = source(folder=str(tmp_path))
+    path = tmp_path / "a.xml"
+    with path.open("wb") as file:
+        file.write(feed()[:200])
+        file.flush()
+        os.utime(path, (MONDAY_NOON.timestamp() - 1,) * 2)
+        if fcntl.fcntl(file, fcntl.F_GETLEASE) == fcntl.F_UNLCK:  # Where the system can tell.
+            look_into_folders(now=MONDAY_NOON)
+        assert not wire.dispatches.exists()
+        file.write(feed()[200:])
+    os.utime(path, (MONDAY_NOON.timestamp() - 1,) * 2)
 
     look_into_folders(now=MONDAY_NOON)
 
+    assert Story.objects.get().public is not None
+
+
+def test_a_file_written_only_now_waits_a_moment(tmp_path: Path) -> None:
+    source(folder=str(tmp_path))
+    path = tmp_path / "a.xml"
+    path.write_bytes(feed())
+
+    look_into_folders(now=datetime.fromtimestamp(path.stat().st_mtime, UTC))
     assert not Dispatch.objects.exists()
+
+    look_into_folders(now=datetime.fromtimestamp(path.stat().st_mtime + 0.5, UTC))
+    assert Dispatch.objects.exists()
+
+
+def test_a_file_that_was_moved_in_is_whole_at_once(tmp_path: Path) -> None:
+    source(folder=str(tmp_path))
+    draft = tmp_path / ".a.xml"
+    draft.write_bytes(feed())
+    time.sleep(0.02)  # The clock of the file system ticks slower than ours.
+    draft.rename(tmp_path / "a.xml")
+
+    look_into_folders(now=datetime.fromtimestamp((tmp_path / "a.xml").stat().st_mtime, UTC))
+
+    assert Dispatch.objects.exists()
+
+
+def test_a_kill_overtakes_what_lies_there_and_each_source_has_its_turn(tmp_path: Path) -> None:
+    first = source(folder=str(tmp_path / "first"))
+    second = Source.objects.create(station=first.station, slug="second", folder=str(tmp_path / "second"))
+    for wire in (first, second):
+        Path(wire.folder).mkdir()
+        for number in range(3):
+            raw = ninjs(1, guid=f"urn:{wire.slug}:{number}", headline=f"Levee {number}")
+            lay(Path(wire.folder), f"{number}.json", raw, age=60 - number)
+    lay(Path(first.folder), "kill.json", ninjs(1, status="canceled", words=()), age=5)
+
+    look_into_folders(now=MONDAY_NOON)
+
+    names = [f"{item.source.slug} {item.key[-1]}" for item in WireItem.objects.select_related("source").order_by("pk")]
+    assert names == ["state-wire 2", *(f"{slug} {n}" for n in range(3) for slug in ("state-wire", "second"))]
+
+
+def test_a_stand_in_takes_in_only_what_nobody_else_does(tmp_path: Path) -> None:
+    source(folder=str(tmp_path))
+    watcher = Watcher(patience=0.2)
+    lay(tmp_path, "a.json", ninjs(1, guid="urn:a:1"), age=60)
+    lay(tmp_path, "b.json", ninjs(1, guid="urn:b:1"), age=60)
+    assert watcher.look(MONDAY_NOON) == 0
+    time.sleep(0.25)
+    (tmp_path / "a.json").unlink()  # Somebody else took it: that one is alive.
+    assert watcher.look(MONDAY_NOON) == 0
+
+    time.sleep(0.25)
+
+    assert watcher.look(MONDAY_NOON) == 1
+    assert Story.objects.get().public is not None
 
 
 def test_an_unreadable_file_waits_for_its_rest_before_it_is_put_aside(tmp_path: Path) -> None:
@@ -115,14 +184,12 @@ def test_the_schedule_asks_for_the_work_and_does_not_do_it(tmp_path: Path) -> No
     lay(tmp_path, "a.xml", feed(), age=60)
 
     for _ in range(2):
-        tasks.look_into_folders(MONDAY_NOON)
         tasks.ask_sources(MONDAY_NOON)
 
     assert sorted(
         DBTaskResult.objects.filter(queue_name__in=["wire", "feeds"]).values_list("queue_name", "task_path")
     ) == [
         ("feeds", "newsquare.wire.tasks.ask_source"),
-        ("wire", "newsquare.wire.tasks.take_in_folders"),
     ]
 
 

@@ -10,6 +10,8 @@ from collections.abc import Callable
 from newsquare.config.env import SettingError
 from newsquare.config.serve import kernel, lifeline
 
+FIRST_WEB = "web-1"  # Of several web processes one watches what the worker should.
+
 
 def main() -> None:
     """Take the descriptors and the roles from the command line."""
@@ -89,8 +91,11 @@ def become(role: str, application: Callable[..., object], listener: int, life: i
 
         work()
     else:
+        from newsquare.config.serve.standin import stand_in
         from newsquare.config.serve.web import serve
 
+        if role == FIRST_WEB:
+            stand_in()
         serve(application, listener)
 
 

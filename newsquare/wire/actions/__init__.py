@@ -11,11 +11,12 @@ from newsquare.wire.actions.receive import Outcome, Received, receive, receiving
 from newsquare.wire.actions.told import line_of
 from newsquare.wire.actions.trial import Trial, try_address
 from newsquare.wire.actions.waiting import let_more_in, sources_that_wait
-from newsquare.wire.actions.watch import look_into_folders, something_lies_ready
+from newsquare.wire.actions.watch import LOOK_EVERY, Watcher, look_into_folders
 from newsquare.wire.actions.watching import note_seen, stop_watching, watch_item
 
 __all__ = [
     "LARGEST_PASTE",
+    "LOOK_EVERY",
     "PASTED",
     "AskError",
     "Outcome",
@@ -24,6 +25,7 @@ __all__ = [
     "Trial",
     "ask_now",
     "asking_key",
+    "Watcher",
     "due_sources",
     "end_push",
     "let_in",
@@ -40,7 +42,6 @@ __all__ = [
     "receiving",
     "set_key",
     "sign_off",
-    "something_lies_ready",
     "source_of_push",
     "sources_that_wait",
     "stop_watching",
