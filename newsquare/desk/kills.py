@@ -108,12 +108,23 @@ def hits_of(uses: QuerySet[Use], now: datetime) -> dict[int, list[Hit]]:
     pulled = _counted(told.annotate(n=Count("pk", filter=~Q(state=State.SENT))))
     reads = _counted(Reads.objects.filter(story__in=ids).values_list("story").annotate(n=Sum("count")))
     shown: dict[int, list[str]] = defaultdict(list)
-    for picture, headline in PictureUse.objects.filter(picture__in=pictures).values_list("picture", "story__headline"):
-        shown[picture].append(headline)
+    for shown_in, headline in PictureUse.objects.filter(picture__in=pictures).values_list("picture", "story__headline"):
+        shown[shown_in].append(headline)
     found: dict[int, list[Hit]] = defaultdict(list)
     for (item, story, picture), use in once.items():
-        numbers = (table.get(story or 0, 0) for table in (versions, sent, pulled, reads))
-        found[item].append(Hit(use, story in public, places_of(use), *numbers, shown.get(picture or 0, [])))
+        pk = story or 0
+        found[item].append(
+            Hit(
+                use,
+                is_public=story in public,
+                places=places_of(use),
+                versions=versions.get(pk, 0),
+                mails=sent.get(pk, 0),
+                pulled=pulled.get(pk, 0),
+                reads=reads.get(pk, 0),
+                stories=shown.get(picture or 0, []),
+            )
+        )
     return found
 
 
