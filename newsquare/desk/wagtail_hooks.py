@@ -13,8 +13,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.search import SearchArea
 from wagtail.snippets.models import register_snippet
 
-from newsquare.desk.admin import arrivals, assignments, document, filing, fronts, ways, wire
-from newsquare.desk.admin import arrivals, assignments, document, fronts, kills
+from newsquare.desk.admin import arrivals, assignments, document, filing, fronts, kills, ways, wire
 from newsquare.desk.admin.holding import hold_on_the_form
 from newsquare.desk.admin.now import now
 from newsquare.desk.admin.numbers import numbers
@@ -141,6 +140,8 @@ def wire_item() -> MenuItem:
     return RightItem(
         _("How sources do"), reverse("desk_wire"), icon_name="rotate", order=395, right="wire.view_wireitem"
     )
+
+
 def kills_item() -> MenuItem:
     """What agencies killed, in the menu."""
     return RightItem(_("Kills"), reverse("desk_kills"), icon_name="warning", order=101, right="wire.view_wireitem")

@@ -3,15 +3,11 @@
 from django.test import Client
 
 from newsquare.copydesk.actions import Wanted, add_rule
-from newsquare.copydesk.models import TopicCode, WireRule
+from newsquare.copydesk.models import TopicCode, Use, WireRule
 from newsquare.copydesk.queries import Match
 from newsquare.stories.models import Story
 from newsquare.wire.actions import receive
-from newsquare.wire.models import ItemState, Key, Look, Source, WireItem
-from newsquare.copydesk.models import Use
-from newsquare.stories.models import Story
-from newsquare.wire.actions import receive
-from newsquare.wire.models import ItemState, KillOrder, Source, WireItem
+from newsquare.wire.models import ItemState, Key, KillOrder, Look, Source, WireItem
 from tests.cast import TopicFactory
 from tests.clock import MONDAY_NOON
 from tests.copydesk.feeds import feed, source
@@ -154,6 +150,8 @@ def lets_in_what_waits(client: Client) -> bool:
 def has_a_source_asked_at_once(client: Client) -> bool:
     client.post("/desk/wire/", {"do": "ask", "source": source().pk})
     return Look.objects.filter(next_at__isnull=False).exists()
+
+
 def killed() -> WireItem:
     """Return an item whose story its agency killed."""
     wire = source()
