@@ -16,7 +16,7 @@ from newsquare.wire.actions.flow import Tally
 from newsquare.wire.actions.guard import Guard, guarding
 from newsquare.wire.actions.orders import lift_released, obey, orders_in
 from newsquare.wire.actions.versions import note_repetition, same_words, sent_now, settle_latest
-from newsquare.wire.formats import MAX_BYTES, NEWS, Item, UnreadableError, as_json, content_hash, read
+from newsquare.wire.formats import MAX_BYTES, NEWS, Action, Item, UnreadableError, as_json, content_hash, read
 from newsquare.wire.formats.keys import short
 from newsquare.wire.models import Dispatch, Source, WireItem, WireVersion
 from newsquare.wire.signals import item_arriving, item_stored
@@ -122,7 +122,7 @@ def _note(dispatch: Dispatch, problem: str, now: datetime, *, waits: bool = Fals
 
 
 def _take_in(dispatch: Dispatch, item: Item, now: datetime) -> Received:
-    if item.kind not in NEWS and not orders_in(item):
+    if item.kind not in NEWS and item.action != Action.ADVISORY and not orders_in(item):
         outcome = Outcome("noted", problem=item.problem or f"This is no news item but {item.kind}.")
         return Received(dispatch.name, item.guid, item.version, outcome)
     key, digest = short(item.key), content_hash(item)
