@@ -100,6 +100,7 @@ def urls() -> list[URLPattern]:
         path("arrivals/unread/", arrivals.unread, name="desk_unread"),
         path("arrivals/raw/<int:pk>/", arrivals.raw, name="desk_raw"),
         path("arrivals/<int:pk>/", arrivals.item, name="desk_arrival"),
+        path("arrivals/<int:pk>/beside/<int:other>/", arrivals.beside, name="desk_arrival_beside"),
         path("arrivals/<int:pk>/preview/", arrivals.preview, name="desk_arrival_preview"),
         path("arrivals/<int:pk>/<int:first>/<int:last>/", arrivals.versions, name="desk_arrival_versions"),
         path("arrivals/<int:pk>/do/", arrivals.act, name="desk_arrival_act"),

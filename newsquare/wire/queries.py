@@ -11,6 +11,7 @@ from newsquare.wire.folders import lies_beside
 from newsquare.wire.formats import MAX_BYTES, Item, Kind, UnreadableError, as_json, read
 from newsquare.wire.formats import NAMES as FORMAT_NAMES
 from newsquare.wire.formats.keys import regular, short
+from newsquare.wire.likeness import telling_words
 from newsquare.wire.models import Dispatch, ItemState, KillOrder, OrderKind, Source, WireItem
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "sources_of",
     "standing_orders",
     "table_of",
+    "telling_words",
     "unsigned_orders",
 ]
 

@@ -51,3 +51,23 @@ def go_on_with_what_waits(now: datetime) -> None:
 def look_for_alarms(now: datetime) -> None:
     """Raise and end the alarms of all sources."""
     actions.look_for_alarms(now=now)
+
+
+@task(queue_name="default")
+def compare() -> None:
+    """Put into groups what came; taking in and publishing go before."""
+    actions.compare_what_came(now=timezone.now())
+
+
+@schedule.every(2, "groups of wire items")
+def compare_what_came(now: datetime) -> None:
+    """Have what came compared, unless that is being done."""
+    asked = DBTaskResult.objects.filter(task_path=compare.module_path, status__in=["READY", "RUNNING"])
+    if actions.something_to_compare() and not asked.exists():
+        compare.enqueue()
+
+
+@schedule.every(3600, "traces of wire items")
+def forget_traces(now: datetime) -> None:
+    """Forget by what older items would be found."""
+    actions.forget_traces(now=now)

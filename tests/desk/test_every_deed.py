@@ -24,7 +24,7 @@ NO_DEEDS = {
     r"choose-\w+-link/|block-preview/|embeds/.*": "help the editor's fingers; what comes of it is in the draft",
     r"editing-sessions/.*": "say who has what open just now",
     r"document/blocks/": "turns what was pasted into blocks for the form, which the draft then holds",
-    r"arrivals/(fresh/)?|arrivals/(raw/)?<int:pk>/(preview/|<int:first>/<int:last>/)?": "show",
+    r"arrivals/(fresh/)?|arrivals/(raw/)?<int:pk>/(preview/|beside/<int:other>/|<int:first>/<int:last>/)?": "show",
     r"forum/(all/)?|outbox/.*|ideas/|numbers/": "show",
     r"[\w-]+/(results/|usage/.*|history/<int:pk>/|history-results/.*|preview/.*)?": "show",
     r"front/<int:section_id>/preview/": "show",

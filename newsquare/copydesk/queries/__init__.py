@@ -5,13 +5,14 @@ from newsquare.copydesk.queries.arrivals import (
     Arrival,
     Mark,
     Narrowed,
-    Running,
     arrived,
+    one_a_group,
     rows,
     since,
     watched_and_changed,
 )
 from newsquare.copydesk.queries.filing import Clerk, match_of, rows_of, rule_of, rules_of, why
+from newsquare.copydesk.queries.groups import Member, Running, Together, togethers
 from newsquare.copydesk.queries.items import arrived_item, newest_version, unpictured, waiting_count
 from newsquare.copydesk.queries.subjects import (
     Subject,
@@ -37,11 +38,13 @@ __all__ = [
     "Deeds",
     "Mark",
     "Match",
+    "Member",
     "Names",
     "Narrowed",
     "Rule",
     "Running",
     "Subject",
+    "Together",
     "Trial",
     "Tried",
     "Words",
@@ -56,6 +59,7 @@ __all__ = [
     "names_at",
     "never_fits",
     "newest_version",
+    "one_a_group",
     "otherwise",
     "rows",
     "rows_of",
@@ -66,6 +70,7 @@ __all__ = [
     "subject_codes",
     "suggested_code",
     "then",
+    "togethers",
     "try_rules",
     "unpictured",
     "waiting_count",

@@ -1,19 +1,18 @@
 """The arrivals list: which items it shows, and what it says of each. A page costs the same number of queries."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from newsquare.accounts.models import User
 from newsquare.copydesk.models import Take
+from newsquare.copydesk.queries.groups import Member, Running, Together, perhaps_ours, running, togethers
 from newsquare.copydesk.rules import objection, time_of
 from newsquare.stations.models import Station
-from newsquare.stories.models import Story
-from newsquare.stories.queries import public_among
 from newsquare.wire.models import Card, ItemState, Watch, WireItem
 
 STATES = ("waiting", "changed", "taken", "spiked", "all")
@@ -43,15 +42,6 @@ class Narrowed:
 
 
 @dataclass(frozen=True)
-class Running:
-    """A story of ours that readers can see."""
-
-    story_id: int
-    headline: str
-    path: str
-
-
-@dataclass(frozen=True)
 class Mark:
     """Something that one must know of an item before one uses it: killed, withheld, embargo."""
 
@@ -78,9 +68,16 @@ class Arrival:
     changed_since_taken: bool
     marks: tuple[Mark, ...] = ()
     running: Running | None = None
+    perhaps: Running | None = None  # A story of our own writing that seems to be of the same.
+    together: Together | None = None
     watched: bool = False
     changed_for_watcher: bool = False
     age: str = ""
+
+    @property
+    def have_already(self) -> Member | None:
+        """Return another item of the same event that we have made a story of, where this one is none yet."""
+        return self.together.taken if self.together and not self.story_id else None
 
     @property
     def may_go_out(self) -> bool:
@@ -119,12 +116,25 @@ def _of_state(state: str) -> Q:
     return by_state.get(state, Q(state=ItemState.ARRIVED))
 
 
+def one_a_group(items: QuerySet[WireItem]) -> QuerySet[WireItem]:
+    """Return of each group only the newest of the items that a list shows."""
+    newer = Q(changed_at__gt=OuterRef("changed_at")) | Q(changed_at=OuterRef("changed_at"), pk__gt=OuterRef("pk"))
+    same = items.order_by().filter(newer, card__group=OuterRef("card__group"))
+    return items.filter(~Exists(same))
+
+
 def rows(items: Iterable[WireItem], *, person: User | None, now: datetime) -> list[Arrival]:
     """Return items as the list shows them. They come from `arrived`, which reads all that is needed."""
     shown = list(items)
-    running = _running([take.story_id for item in shown if (take := take_of(item))], now)
+    together = togethers(shown)
+    taken = {item.pk: take.story_id for item in shown if (take := take_of(item))}
+    by_others = {pk: other.story_id for pk, other in together.items() if other.story_id}
+    taken = by_others | taken
+    public = running(list(taken.values()), now)
+    seen = {pk: public[story_id] for pk, story_id in taken.items() if story_id in public}
+    ours = perhaps_ours([item for item in shown if item.pk not in seen], now)
     watches = dict(Watch.objects.filter(person=person, item__in=shown).values_list("item_id", "seen_id"))
-    return [_row(item, running, watches, now) for item in shown]
+    return [_row(item, _Known(seen, ours, together, watches), now) for item in shown]
 
 
 def take_of(item: WireItem) -> Take | None:
@@ -132,13 +142,17 @@ def take_of(item: WireItem) -> Take | None:
     return getattr(item, "take", None)
 
 
-def _running(story_ids: Sequence[int], now: datetime) -> dict[int, Running]:
-    public = public_among(story_ids, now) if story_ids else set()
-    found = Story.objects.filter(pk__in=public).values_list("pk", "headline", "path")
-    return {pk: Running(pk, headline, path) for pk, headline, path in found}
+@dataclass(frozen=True)
+class _Known:
+    """What was read for all items of a page at once, by item."""
+
+    running: Mapping[int, Running]
+    ours: Mapping[int, Running]
+    together: Mapping[int, Together]
+    watches: Mapping[int, int | None]
 
 
-def _row(item: WireItem, running: dict[int, Running], watches: Mapping[int, int | None], now: datetime) -> Arrival:
+def _row(item: WireItem, known: _Known, now: datetime) -> Arrival:
     assert item.latest is not None
     data, take = item.latest.data, take_of(item)
     card: Card | None = getattr(item, "card", None)
@@ -157,9 +171,11 @@ def _row(item: WireItem, running: dict[int, Running], watches: Mapping[int, int 
         story_id=take.story_id if take else None,
         changed_since_taken=take is not None and take.version_id != item.latest_id,
         marks=marks_of(data, now),
-        running=running.get(take.story_id) if take else None,
-        watched=item.pk in watches,
-        changed_for_watcher=item.pk in watches and watches[item.pk] != item.latest_id,
+        running=known.running.get(item.pk),
+        perhaps=known.ours.get(item.pk),
+        together=known.together.get(item.pk),
+        watched=item.pk in known.watches,
+        changed_for_watcher=item.pk in known.watches and known.watches[item.pk] != item.latest_id,
         age=age_of(now - item.changed_at),
     )
 

@@ -3,6 +3,7 @@
 from newsquare.wire.actions.alarms import look_for_alarms
 from newsquare.wire.actions.ask import AskError, ask_now, due_sources, poll
 from newsquare.wire.actions.card import write_card
+from newsquare.wire.actions.grouping import compare_what_came, forget_traces, gather, something_to_compare
 from newsquare.wire.actions.guard import let_in
 from newsquare.wire.actions.keys import asking_key, end_push, new_push_token, set_key, source_of_push
 from newsquare.wire.actions.orders import OverrideError, lift_orders, sign_off, suspect
@@ -26,8 +27,11 @@ __all__ = [
     "Watcher",
     "ask_now",
     "asking_key",
+    "compare_what_came",
     "due_sources",
     "end_push",
+    "forget_traces",
+    "gather",
     "let_in",
     "let_more_in",
     "lift_orders",
@@ -42,6 +46,8 @@ __all__ = [
     "receiving",
     "set_key",
     "sign_off",
+    "something_lies_ready",
+    "something_to_compare",
     "source_of_push",
     "sources_that_wait",
     "stop_watching",

@@ -8,9 +8,8 @@ from newsquare.wire.models import Card, WireVersion
 
 def write_card(*, version: WireVersion) -> Card:
     """Write the card of an item from its latest version."""
-    return Card.objects.update_or_create(item_id=version.item_id, defaults={"version": version} | facts(version.data))[
-        0
-    ]
+    written = {"version": version, "compared": False} | facts(version.data)
+    return Card.objects.update_or_create(item_id=version.item_id, defaults=written)[0]
 
 
 def facts(data: dict[str, Any]) -> dict[str, Any]:

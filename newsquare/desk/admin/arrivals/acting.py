@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -71,6 +71,8 @@ def _take(request: HttpRequest, item: WireItem, user: User, do: str) -> HttpResp
     if do == "publish":
         who_may(request, "stories.publish_story")
     row = queries.rows([item], person=user, now=timezone.now())[0]
+    if row.have_already and not request.POST.get("anyway"):
+        return render(request, "desk/arrivals/have.html", {"row": row, "do": do, "zone": item.source.station.zone})
     try:
         story = copydesk.take(item=item, by=user, now=timezone.now())
     except copydesk.KilledError as error:

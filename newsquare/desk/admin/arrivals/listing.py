@@ -29,7 +29,7 @@ def arrivals(request: HttpRequest) -> HttpResponse:
     person, station, now = who_may(request, "wire.view_wireitem"), station_of(request), timezone.now()
     narrowed, newest = asked_for(request, station, person), queries.newest_version()
     found = queries.arrived(station, narrowed, person=person, now=now)
-    page = Paginator(found, PAGE).get_page(request.GET.get("p"))
+    page = Paginator(queries.one_a_group(found), PAGE).get_page(request.GET.get("p"))
     words = narrowed.as_words()
     context = _choices(station) | {
         "rows": queries.rows(page.object_list, person=person, now=now),
