@@ -1,6 +1,6 @@
 """What other parts may ask of the wire."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.db.models import Q, QuerySet
 
@@ -12,7 +12,8 @@ from newsquare.wire.formats import MAX_BYTES, Item, Kind, UnreadableError, as_js
 from newsquare.wire.formats import NAMES as FORMAT_NAMES
 from newsquare.wire.formats.keys import regular, short
 from newsquare.wire.likeness import telling_words
-from newsquare.wire.models import Dispatch, ItemState, KillOrder, OrderKind, Source, WireItem
+from newsquare.wire.models import Dispatch, ItemState, KillOrder, OrderKind, Source, WireItem, WireVersion
+from newsquare.wire.rules import Sent, is_usable, newest
 
 __all__ = [
     "FORMAT_NAMES",
@@ -31,6 +32,7 @@ __all__ = [
     "is_worldwide",
     "key_of_guid",
     "lies_beside",
+    "newest_when_they_came",
     "read",
     "refused",
     "scores_of",
@@ -92,3 +94,20 @@ def unsigned_orders(station: Station) -> QuerySet[KillOrder]:
     return rows.select_related("item__source", "item__latest", "said_by__dispatch__source").order_by(
         "-received_at", "-pk"
     )
+
+
+def newest_when_they_came(versions: Sequence[WireVersion]) -> list[WireVersion]:
+    """Return the versions of an item, in the order of receipt, that were its newest when they came.
+
+    Those that came late changed nothing; an order to kill or withhold is no version to be read. What an agency sent
+    once more in the same words leaves no version, and counts as sent once.
+    """
+    told, sent = [], list[Sent]()
+    for version in versions:
+        if not is_usable(version.data):
+            continue
+        said = str(version.data.get("version") or "")
+        sent.append(Sent(version.version_created_at, said, version.received_at, version.number))
+        if newest(sent) is sent[-1]:
+            told.append(version)
+    return told

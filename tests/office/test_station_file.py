@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from wagtail.models import GroupCollectionPermission
 
 from newsquare.accounts.models import Role, RoleGroup
+from newsquare.copydesk.models import TopicCode
 from newsquare.office.actions import Report, apply_station
 from newsquare.office.models import Applied
 from newsquare.office.station_file.things import text_of
@@ -174,6 +175,19 @@ def test_hosts_are_as_the_file_lists_them() -> None:
         "www.riverbend.example",
         "127.0.0.1",
     ]
+
+
+def test_the_subjects_of_a_topic_are_as_the_file_lists_them() -> None:
+    with_codes = SMALLEST.replace(
+        'slug = "county-government"', 'slug = "county-government"\ncodes = ["subj:11000000", "s"]'
+    )
+    station = apply(with_codes).station
+
+    codes = list(TopicCode.objects.values_list("code", flat=True))
+    again = apply(with_codes)
+
+    assert (codes, again.changed, again.kept) == (["medtop:11000000", "s"], [], [])
+    assert 'codes = ["medtop:11000000", "s"]' in text_of(station)
 
 
 def test_everything_that_a_file_may_hold_is_set() -> None:

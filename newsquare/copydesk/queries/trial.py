@@ -9,6 +9,7 @@ from itertools import groupby
 from newsquare.copydesk.queries.filing import Clerk
 from newsquare.copydesk.rules import Copy, Deeds, End, Rule, would_end
 from newsquare.wire.models import Source, WireItem, WireVersion
+from newsquare.wire.queries import newest_when_they_came
 
 DAYS = 7
 MOST = 2000  # Items; of a source that sends more, the newest are judged.
@@ -94,20 +95,7 @@ def _judged(source: Source, items: Sequence[int]) -> Iterator[tuple[list[WireVer
     columns = ("item_id", "number", "headline", "data", "version_created_at", "received_at")
     for _, group in groupby(rows.only(*columns).iterator(chunk_size=200), key=lambda row: row.item_id):
         versions = newest_when_they_came(list(group))
+        if not versions:  # A kill alone.
+            continue
         copies = [clerk.copy(version.data, version.received_at) for version in versions]
         yield versions, [(copy, clerk.otherwise(copy)) for copy in copies]
-
-
-def newest_when_they_came(versions: Sequence[WireVersion]) -> list[WireVersion]:
-    """Return the versions of an item that were its newest when they came: those that came late changed nothing."""
-    told: list[WireVersion] = []
-    for version in versions:
-        if not told or _order(version) >= _order(told[-1]):
-            told.append(version)
-    return told
-
-
-def _order(version: WireVersion) -> tuple[float, int, int]:
-    created = version.version_created_at or version.received_at
-    number = str(version.data.get("version") or "")
-    return created.timestamp(), int(number) if number.isdigit() else 0, version.number

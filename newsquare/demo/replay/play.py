@@ -11,6 +11,7 @@ from newsquare.demo.replay.forum import forum_events
 from newsquare.demo.replay.plan import plan_the_day
 from newsquare.demo.replay.readers import reader_events
 from newsquare.demo.replay.rights import agree_on_rights
+from newsquare.demo.replay.rules import make_rules
 from newsquare.demo.replay.stage import Stage
 from newsquare.demo.replay.stories import story_events
 from newsquare.demo.replay.wire import wire_events
@@ -22,6 +23,7 @@ from newsquare.stories.models import Story
 def play(*, content: DemoStation, station: Station, password: str, folder: Path, now: datetime) -> None:
     """Let everything happen that the content tells of, in the order of its times, then arrange the front."""
     stage = Stage(content, station, now, folder, people=_hire(content, station, password, now))
+    make_rules(stage)
     events = [*reader_events(stage), *wire_events(stage), *story_events(stage), *forum_events(stage)]
     for event in sorted(events, key=lambda event: event.at):
         event.happen()
