@@ -29,3 +29,15 @@ def without_marker(headline: str | None) -> tuple[str | None, Action | None]:
             return headline, action
         headline, action = headline[found[0].end() :].strip(), action or found[1]
     return headline or None, action
+
+
+_TURN = r"\d+(?:st|nd|rd|th)\s+"
+_SLUG_MARKERS = (
+    (re.compile(rf"(?i),\s*(?:{_TURN})?(?:ld-)?correct(?:ion|ive)\b"), Action.CORRECTION),
+    (re.compile(rf"(?i)\b{_TURN}(?:ld|lead|add|sub|writethru)\b|\bwritethru\b|\(update \d+"), Action.UPDATE),
+)
+
+
+def marked_by_slug(slugline: str | None) -> Action | None:
+    """Return what the marker in a slug says: `BC-Levee, 2nd Ld-Writethru`. The slug itself stays as written."""
+    return next((action for pattern, action in _SLUG_MARKERS if pattern.search(slugline or "")), None)

@@ -4,6 +4,8 @@ import re
 
 from newsquare.wire.formats.copy.found import letters, same
 
+_BEFORE, _CERTAIN = 400, 40
+"""Letters: a dateline and a subtitle may stand before what is repeated, which so many letters prove."""
 _TRUNCATED = re.compile(r"(?:\[(?:…|\.\.\.)\]|…|\.\.\.)\s*$")
 
 
@@ -12,4 +14,6 @@ def deck_of(summary: str | None, headline: str | None, words: str) -> str | None
     if not summary or same(summary, headline):
         return None
     start = letters(_TRUNCATED.sub("", summary))
-    return summary if start and not letters(words[: 2 * len(summary) + 200]).startswith(start) else None
+    told = letters(words[: 2 * len(summary) + _BEFORE])
+    repeated = told.startswith(start) or (len(start) > _CERTAIN and start in told)
+    return summary if start and not repeated else None

@@ -1,11 +1,12 @@
 """The text of an AP story where it came with the JSON, as NITF or HTML: in `nitf` or in `renditions.nitf.content`."""
 
-import re
 from dataclasses import dataclass
 from typing import Any
 
 from newsquare.wire.formats.ap.tables import INSIDE, TEXTS
+from newsquare.wire.formats.item import UnreadableError
 from newsquare.wire.formats.json_values import Node, raw
+from newsquare.wire.formats.nitf.body import body_of
 
 NOT_HERE = "Its text is a second file (renditions.nitf), which is not here."
 
@@ -36,5 +37,8 @@ def _said(place: Any) -> str:
 def _read(text: str) -> Text:
     if "<nitf" not in text and "<body.content" not in text:
         return Text(text)
-    found = re.search(r"<body\.content\b[^>]*>(.*?)</body\.content>", text, re.DOTALL)
-    return Text(found.group(1).replace("<hl2>", "<h2>").replace("</hl2>", "</h2>") if found else "")
+    try:
+        body = body_of(text.encode("utf-8", "replace"))
+    except UnreadableError:
+        return Text("")
+    return Text(body.body_html or "", body.notes_private)

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from newsquare.lib.text import one_line
 from newsquare.wire.formats.item import Picture
 
+_BY = re.compile(r"^(?:by|von|par|por|av|di)\s+", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -15,6 +17,7 @@ class Known:
     deck: str | None = None
     byline: str | None = None
     dateline: str | None = None
+    summary: str | None = None
 
 
 @dataclass(slots=True)
@@ -34,6 +37,11 @@ class Found:
 def same(one: str | None, other: str | None) -> bool:
     """Say whether two lines say the same, white space and stops aside."""
     return bool(one) and bool(other) and letters(one) == letters(other) != ""
+
+
+def same_people(one: str | None, other: str | None) -> bool:
+    """Say whether two bylines name the same, with or without “By”."""
+    return same(_BY.sub("", one or ""), _BY.sub("", other or ""))
 
 
 def letters(text: str | None) -> str:

@@ -75,5 +75,20 @@ BY_PROPERTY = {
 BODY_PROPERTY = "articlebody"
 """Where an element has this `itemprop`, the body is that and nothing else."""
 
-NO_TEXT = frozenset({"sports-content", "sports-event", "weather", "newsml", "newsitem", "ntm", "rdf", "svg", "math"})
+NO_TEXT = frozenset(
+    {
+        "conceptset",
+        "concept",
+        "events",
+        "sports-content",
+        "sports-event",
+        "weather",
+        "newsml",
+        "newsitem",
+        "ntm",
+        "rdf",
+        "svg",
+        "math",
+    }
+)
 """Roots of data that stand where a text would stand."""

@@ -7,7 +7,7 @@ from typing import Any
 from newsquare.lib.text import one_line, or_none
 from newsquare.wire.formats import line_patterns as patterns
 from newsquare.wire.formats.copy.figures import picture_of_figure, picture_of_image, picture_of_media
-from newsquare.wire.formats.copy.found import Found, Known, same
+from newsquare.wire.formats.copy.found import Found, Known, same, same_people
 from newsquare.wire.formats.copy.tables import (
     ATTRIBUTES,
     BLOCKS,
@@ -129,7 +129,7 @@ class Writer:
         """A second byline is somebody else's: of a part of the text, and stays there."""
         if not text or len(text) > _LONGEST_LINE:
             return not text
-        if same(text, self.known.byline) or same(text, self.found.byline):
+        if same_people(text, self.known.byline) or same_people(text, self.found.byline):
             return True
         if self.known.byline or self.found.byline:
             return False
@@ -141,7 +141,9 @@ class Writer:
         return True
 
     def deck(self, text: str) -> bool:
-        if self.known.deck and not same(text, self.known.deck):
+        if same(text, self.known.deck) or same(text, self.known.summary):
+            return True
+        if self.known.deck or self.known.summary or self.found.deck:
             return False
         self.found.deck = or_none(text)
         return True
@@ -162,16 +164,11 @@ class Writer:
         return self.blocks < 2 and _is_byline(text) and self.byline(text)
 
     def is_heading(self, text: str) -> bool:
-        """The first heading is the headline, and one right after it the deck."""
-        if self.found.headline is None and (same(text, self.known.headline) or not self.known.headline):
+        """Say whether the first heading is the headline or the deck once more, or the only headline there is."""
+        if not self.known.headline and self.found.headline is None:
             self.found.headline = text
             return True
-        if same(text, self.known.headline) or same(text, self.known.deck):
-            return True
-        if self.found.headline and not self.found.deck and not self.known.deck:
-            self.found.deck = text
-            return True
-        return False
+        return same(text, self.known.headline) or same(text, self.known.deck)
 
     def take_pictures(self, element: Any) -> None:
         for each in element.iter("{*}figure"):

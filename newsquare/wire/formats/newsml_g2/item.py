@@ -11,7 +11,7 @@ from newsquare.wire.formats.document import Document
 from newsquare.wire.formats.doubts import doubts_of
 from newsquare.wire.formats.furniture import looks_like_a_kill
 from newsquare.wire.formats.item import NEWS, Action, Item, Kind
-from newsquare.wire.formats.markers import without_marker
+from newsquare.wire.formats.markers import marked_by_slug, without_marker
 from newsquare.wire.formats.markup import child, children, local, text_of
 from newsquare.wire.formats.newsml_g2 import about, notes, pictures, relations, rights, tables
 from newsquare.wire.formats.newsml_g2.codes import code_of, end_of
@@ -68,6 +68,9 @@ def _kind(element: Any, meta: Any) -> Kind:
         types = (end_of(code_of(each)) for each in children(child(element, "concept"), "type"))
         is_event = child(element, "concept", "eventDetails") is not None or not tables.EVENT_TYPES.isdisjoint(types)
         return Kind.EVENT if is_event else tables.NO_NEWS[root]
+    inline = child(element, "contentSet", "inlineXML")
+    if any(child(inline, name) is not None for name in ("conceptSet", "concept", "events")):
+        return Kind.EVENT
     return tables.KINDS.get(end_of(code_of(child(meta, "itemClass"))), Kind.TEXT)
 
 
@@ -99,7 +102,7 @@ def _described(item: Item, element: Any, content: Any, envelope: Envelope) -> It
     return replace(
         item,
         headline=headline,
-        deck=deck or about.description_of(content, tables.DECK_DESCRIPTIONS),
+        deck=deck,
         byline=", ".join(dict.fromkeys(text for each in children(content, "by") if (text := text_of(each)))) or None,
         dateline=about.dateline_of(content),
         slugline=next((text for each in children(content, "slugline") if (text := text_of(each))), None),
@@ -121,13 +124,14 @@ def _with_content(item: Item, element: Any, content: Any) -> Item:
     own = pictures.picture_of(element, item)
     if item.kind is Kind.PICTURE:
         return replace(_titled(item, element, None), pictures=(own,) if own else ())
-    read = content_of(element, Known(item.headline, item.deck, item.byline, item.dateline))
+    summary = about.description_of(content, tables.DECK_DESCRIPTIONS)
+    read = content_of(element, Known(item.headline, item.deck, item.byline, item.dateline, summary))
     found = read.copy.found
     item = _titled(item, element, found.headline)
-    deck = item.deck or found.deck
+    decks = (deck_of(each, item.headline, read.copy.words) for each in (item.deck, found.deck, summary))
     return replace(
         item,
-        deck=deck_of(deck, item.headline, read.copy.words),
+        deck=next((deck for deck in decks if deck), None),
         byline=item.byline or found.byline,
         dateline=item.dateline or found.dateline,
         body_html=read.copy.html or None,
@@ -146,7 +150,7 @@ def _titled(item: Item, element: Any, inside: str | None) -> Item:
     headline, marked = without_marker(item.headline or inside or title)
     if inside and same(inside, item.deck):
         item = replace(item, deck=None)
-    return replace(item, headline=headline, action=item.action or marked)
+    return replace(item, headline=headline, action=item.action or marked or marked_by_slug(item.slugline))
 
 
 def _doubts(item: Item) -> list[str]:
