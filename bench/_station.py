@@ -64,10 +64,10 @@ def python(folder: Path, *words: str) -> str:
     return done.stdout
 
 
-def make(folder: Path, port: int, followers: int = FOLLOWERS) -> None:
-    """Set up the station in a folder."""
+def make(folder: Path, port: int, followers: int = FOLLOWERS, sources: str = "") -> None:
+    """Set up the station in a folder; `sources` are more sources, as the station file has them."""
     file = folder.parent / "station.toml"
-    file.write_text(STATION.format(port=port))
+    file.write_text(STATION.format(port=port) + sources)
     python(folder, "-m", "newsquare", "station", "apply", str(file))
     python(folder, "-c", FOLLOW.format(followers=followers))
 

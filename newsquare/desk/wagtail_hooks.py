@@ -143,6 +143,7 @@ def wire_item() -> MenuItem:
     )
 
 
+@hooks.register("register_admin_menu_item")
 def kills_item() -> MenuItem:
     """What agencies killed, in the menu."""
     return RightItem(_("Kills"), reverse("desk_kills"), icon_name="warning", order=101, right="wire.view_wireitem")

@@ -53,6 +53,7 @@ def test_every_use_is_listed_until_somebody_signs_it_off(
         kill_a_story_that_was_read(tmp_path)
 
     assert "An agency ordered 1 item away." in desk.get("/desk/").content.decode()
+    assert '/desk/kills/"' in desk.get("/desk/arrivals/").content.decode()  # In the menu.
     page = desk.get("/desk/kills/").content.decode()
     for words in (
         "The agency has killed it. Do not use.",
