@@ -21,13 +21,14 @@ from newsquare.accounts.models import Role, User  # noqa: E402
 from newsquare.stations.models import Station  # noqa: E402
 from newsquare.stories.actions import rebuild  # noqa: E402
 from newsquare.stories.models import Byline, PublishedVersion, Section, Story  # noqa: E402
-from newsquare.wire.models import Dispatch, Source, WireItem, WireVersion  # noqa: E402
+from newsquare.wire.models import Card, Dispatch, Group, Source, WireItem, WireVersion  # noqa: E402
 
 WORDS = "river|council|bridge|levy|ferry|school|harvest|storm|budget|road|mayor|clinic|water|farm|vote"
 EDITOR = "ada@desk.example"
 MINUTES_BETWEEN = 50
 ONE_DRAFT_IN = 50
 BATCH = 2000
+IN_A_GROUP, ONE_GROUP_IN = 3, 4  # Items in a group; one item in so many begins one.
 
 
 def words(count: int) -> str:
@@ -120,6 +121,23 @@ def fill_arrivals(numbers: range, source: Source, now: datetime) -> None:
     for item, version in zip(items, versions, strict=True):
         item.latest = version
     WireItem.objects.bulk_update(items, ["latest"], batch_size=500)
+    cards = zip(items, versions, numbers, strict=True)
+    Card.objects.bulk_create(
+        Card(
+            item=item,
+            version=version,
+            slugline="river-levy",
+            words=300,
+            urgency=n % 8 + 1,
+            pictures=n % 3,
+            compared=True,
+        )
+        for item, version, n in cards
+    )
+    for begin in range(0, len(items), IN_A_GROUP * ONE_GROUP_IN):
+        together = [item.pk for item in items[begin : begin + IN_A_GROUP]]
+        group = Group.objects.create(station=source.station, begun_at=now)
+        Card.objects.filter(pk__in=together).update(group=group)
 
 
 def copy() -> dict[str, Any]:

@@ -109,8 +109,9 @@ def _dispatches(sources: dict[str, str], desk: Desk) -> Iterator[Dispatch]:
         if not path.is_file():
             raise one.error("file", f"there is no wire/{source}/{name}")
         photo, photo_at = _photo(one, at)
+        watched = one.text("watched", "")
         if source in sources:
-            found.append(Dispatch(source, name, _filled(path, at, desk, one), at, pictures, photo, photo_at))
+            found.append(Dispatch(source, name, _filled(path, at, desk, one), at, pictures, photo, photo_at, watched))
     return iter(sorted(found, key=lambda dispatch: dispatch.arrives_at))
 
 

@@ -124,6 +124,7 @@ class Dispatch:
     pictures: tuple[tuple[str, str], ...]
     photo: Illustration | None
     photo_at: datetime
+    watched: str = ""  # The id of the item in it that an editor watches.
 
 
 @dataclass(frozen=True)

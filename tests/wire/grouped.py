@@ -21,14 +21,15 @@ def store(station: Station, sample: Sample, at: datetime) -> WireItem:
     number = item.versions.count() + 1
     digest = f"{sample.guid}-{number}"
     dispatch = Dispatch.objects.create(source=source, sha256=digest, raw=b"", received_at=at)
-    data = {"headline": sample.headline, "slugline": sample.slug, "body_text": sample.text}
+    html = "".join(f"<p>{paragraph}</p>" for paragraph in sample.paragraphs)
+    told = {"headline": sample.headline, "slugline": sample.slug, "body_text": sample.text, "body_html": html}
     item.latest = WireVersion.objects.create(
         item=item,
         dispatch=dispatch,
         number=number,
         content_hash=digest[:64],
         headline=sample.headline,
-        data=data,
+        data=told | {"kind": "text"},
         received_at=at,
     )
     item.changed_at = at

@@ -9,7 +9,7 @@ from newsquare.demo.nouns import Dispatch, Illustration
 from newsquare.demo.replay.stage import Event, Stage
 from newsquare.stories.actions import publish
 from newsquare.stories.models import Story
-from newsquare.wire.actions import receive
+from newsquare.wire.actions import compare_what_came, receive, watch_item
 from newsquare.wire.models import Source, WireItem
 
 
@@ -31,6 +31,10 @@ def _arrive(stage: Stage, dispatch: Dispatch) -> None:
     path.write_bytes(dispatch.content)
     source = Source.objects.get(station=stage.station, slug=dispatch.source)
     lines = receive(source=source, raw=dispatch.content, name=dispatch.name, path=str(path), now=dispatch.arrives_at)
+    compare_what_came(now=dispatch.arrives_at)
+    if dispatch.watched:
+        item = WireItem.objects.get(source=source, key=dispatch.watched)
+        watch_item(item=item, person=stage.with_login("editor"), now=dispatch.arrives_at)
     for line in lines:
         if line.outcome.story_id:
             story = Story.objects.get(pk=line.outcome.story_id)

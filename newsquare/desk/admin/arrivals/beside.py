@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 
 from newsquare.copydesk import queries
 from newsquare.desk.admin.arrivals.asked import item_of, who_may
+from newsquare.desk.admin.arrivals.listing import RIGHTS
 from newsquare.desk.admin.arrivals.versions import paragraphs
 from newsquare.lib.differences import Piece, word_differences
 from newsquare.wire.models import WireItem
@@ -48,7 +49,9 @@ def beside(request: HttpRequest, pk: int, other: int) -> HttpResponse:
     rows = queries.rows(items, person=person, now=timezone.now())
     texts = [paragraphs(item.latest.data) if item.latest else [] for item in items]
     sides = [Side(items[n], rows[n], against(texts[n], texts[1 - n])) for n in range(2)]
-    return render(request, "desk/arrivals/beside.html", {"sides": sides, "zone": items[0].source.station.zone})
+    may = {name: request.user.has_perm(right) for name, right in RIGHTS.items()}
+    context = {"sides": sides, "zone": items[0].source.station.zone, "may": may}
+    return render(request, "desk/arrivals/beside.html", context)
 
 
 def against(text: Sequence[str], other: Sequence[str]) -> list[Paragraph]:
