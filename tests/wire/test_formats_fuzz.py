@@ -1,5 +1,6 @@
 """Whatever the bytes: items or a refusal, never anything else."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,9 @@ from hypothesis import strategies as st
 from newsquare.wire.formats import Item, UnreadableError, as_json, content_hash, key_of, read
 
 FILES = Path(__file__).parent / "files"
-SEEDS = [path.read_bytes() for path in sorted(FILES.rglob("*.*")) if path.suffix not in {".json", ".toml"}]
+FOLDERS = sorted(path.name for path in FILES.iterdir())
+COPY = {path.suffix for path in FILES.rglob("*.*")} - {".json", ".toml", ".jsonl"}
+SEEDS = [path.read_bytes() for path in sorted(FILES.rglob("*.*")) if path.suffix in COPY]
 _MARKUP = (
     b"<rss>|<channel>|<item>|</item>|<title>|</title>|<feed xmlns='http://www.w3.org/2005/Atom'>|<entry>|</entry>"
     b"|<link>|</link>|<guid>|<description>|</description>|<![CDATA[|]]>|<!--|-->|&lt;p&gt;|<html>|<p>|</p>|<h1>|</h1>"
@@ -55,6 +58,38 @@ def test_any_file_with_something_cut_or_put_in(seed: bytes, data: st.DataObject)
     end = data.draw(st.integers(start, min(len(seed), start + 200)))
 
     check(seed[:start] + data.draw(st.binary(max_size=12)) + seed[end:])
+
+
+def changed(seed: bytes, data: st.DataObject) -> bytes:
+    """Flip bits, cut, double or move a chunk of a file, or put in one of another file."""
+    raw = bytearray(seed)
+    for _ in range(data.draw(st.integers(1, 6))):
+        deed = data.draw(st.sampled_from(["flip", "cut", "double", "move", "splice", "end"]))
+        at = data.draw(st.integers(0, max(0, len(raw) - 1)))
+        chunk = bytes(raw[at : at + data.draw(st.integers(1, 400))])
+        if deed == "flip" and raw:
+            raw[at] ^= 1 << data.draw(st.integers(0, 7))
+        elif deed in {"cut", "move"}:
+            del raw[at : at + len(chunk)]
+        elif deed == "end":
+            del raw[at:]
+        if deed in {"double", "move"}:
+            where = data.draw(st.integers(0, len(raw)))
+            raw[where:where] = chunk * (data.draw(st.integers(1, 40)) if deed == "double" else 1)
+        elif deed == "splice":
+            other = data.draw(st.sampled_from(SEEDS))
+            start = data.draw(st.integers(0, len(other)))
+            raw[at:at] = other[start : start + 600]
+    return bytes(raw)
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+@settings(max_examples=60, deadline=timedelta(seconds=5))
+@given(st.data())
+def test_any_file_of_a_format_changed_in_any_way(folder: str, data: st.DataObject) -> None:
+    seeds = [path.read_bytes() for path in sorted((FILES / folder).rglob("*.*")) if path.suffix in COPY]
+
+    check(changed(data.draw(st.sampled_from(seeds)), data))
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-8-sig", "utf-32", "cp1251", "latin-1"])
