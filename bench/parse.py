@@ -2,8 +2,8 @@
 
 The files are our own, and the public ones of `script/samples` where they lie in the folder that NEWSQUARE_SAMPLES
 names, or beside the project. Reading is all that the wire does with a file before it is stored: recognising it,
-decoding, parsing, cleaning the text, telling pictures and credits apart. A plain parser makes a tree of the bytes and
-nothing else; feedparser, which also cleans texts, is what others read feeds with.
+decoding, parsing, cleaning the text, telling pictures and credits apart. lxml makes a tree of the
+bytes and looks at every element; json loads them; feedparser, which also cleans texts, is what others read feeds with.
 """
 
 import json
@@ -90,8 +90,9 @@ def beside_feedparser(raws: list[bytes]) -> bool:
 
 
 def with_lxml(raw: bytes) -> object:
-    """Make a tree of XML; broken files as far as they go."""
-    return etree.fromstring(raw.lstrip(), etree.XMLParser(recover=True, resolve_entities=False, no_network=True))
+    """Make a tree of XML, broken files as far as they go, and look at every element of it."""
+    root = etree.fromstring(raw.lstrip(), etree.XMLParser(recover=True, resolve_entities=False, no_network=True))
+    return [(element.tag, element.text, element.tail, dict(element.attrib)) for element in root.iter()]
 
 
 def with_json(raw: bytes) -> object:

@@ -85,8 +85,8 @@ def test_nobody_on_this_machine_is_asked_for_a_picture(address: str) -> None:
     ["http://169.254.169.254/latest/meta-data/iam.jpg", "http://10.0.0.1/a.jpg", "http://192.168.1.1/a.jpg",
      "http://[fd00::1]/a.jpg", "http://[fe80::1]/a.jpg", "http://[64:ff9b::a9fe:a9fe]/a.jpg", "file:///etc/passwd",
      "file://localhost/etc/hostname", "gopher://127.0.0.1/a.jpg", "data:image/png;base64,iVBORw0KGgo=",
-     "jar:http://x!/a", "javascript:alert(1)", "http://[broken/a.jpg", "http://agency.example:99999/a.jpg", "/etc/passwd",
-     "../../etc/passwd"],
+     "jar:http://x!/a", "javascript:alert(1)", "http://[broken/a.jpg", "http://agency.example:99999/a.jpg",
+     "/etc/passwd", "../../etc/passwd"],
 )  # fmt: skip
 def test_an_address_that_is_no_public_one_is_left_out(address: str) -> None:
     assert taken_in(address).lead_picture is None

@@ -12,6 +12,7 @@ _BROKEN_ADDRESS = re.compile(r"[\t\r\n]")
 _PLAIN = re.compile(r"(<(p|h[1-6]|li|td|th)(?: [^<>]*)?>)([^<]*(?:<br>[^<]*)*)</\2>")
 _TWO_BREAKS = re.compile("<br>(?:&nbsp;|[\u200b-\u200d\\s])*<br>")
 _NO_WORD = ("&nbsp;", "<br>", " ", "\u200b", "\u200c", "\u200d", "\n")
+_LEADING = re.compile(f"(?:{'|'.join(_NO_WORD)})*")
 _PARENTS = {
     "li": {"ul", "ol"},
     "tr": {"table", "thead", "tbody", "tfoot"},
@@ -102,7 +103,7 @@ class _Writer:
         if self.explicit or self.in_cell() or self.kind != "p":
             self.write(text)
             return
-        first, *rest = _BLANK_LINE.split(text)
+        first, *rest = _BLANK_LINE.split(text) if "\n" in text else [text]
         self.write(first)
         for paragraph in rest:
             self.part("p", explicit=False)
@@ -195,11 +196,11 @@ class _Writer:
 def _tidy(text: str) -> str:
     """Take away empty inline elements and the white space and breaks at both ends."""
     before = None
-    while before != text:
+    while before != text and "</" in text:
         before, text = text, _EMPTY.sub(r"\2", text)
     text = _squeezed(text)
     start, end = _first_word(text), len(text)
-    while end > start:
+    while end > start and text.endswith(_NO_WORD, start, end):
         edge = next((edge for edge in _NO_WORD if text.endswith(edge, start, end)), "")
         if not edge:
             break
@@ -216,7 +217,5 @@ def _squeezed(text: str) -> str:
 
 def _first_word(text: str) -> int:
     """Return where the first thing stands that a reader sees; the length when there is none."""
-    at = 0
-    while edge := next((edge for edge in _NO_WORD if text.startswith(edge, at)), ""):
-        at += len(edge)
-    return at
+    found = _LEADING.match(text)
+    return found.end() if found else 0

@@ -4,7 +4,6 @@ import re
 from html import unescape
 
 from newsquare.lib.html.elements import INLINE
-from newsquare.lib.html.tokens import tokens
 
 _SPACE = re.compile(r"[ \t\r\f\v\n\xa0]+")
 _TAG = r"(?=[\s/>])(?:[^<>\"]|\"[^\"]*\")*>"
@@ -12,6 +11,7 @@ _INLINE = re.compile(rf"</?(?:{'|'.join(sorted(INLINE))}){_TAG}")
 _BREAK = re.compile(rf"</?br{_TAG}")
 _CELL = re.compile(rf"</?t[dh]{_TAG}")
 _BLOCK = re.compile(rf"</?[a-z][a-z0-9]*{_TAG}")
+_BLOCK_EDGE = re.compile(rf"<(/?)(?!(?:br|{'|'.join(sorted(INLINE))})[\s/>])[a-z][a-z0-9]*{_TAG}")
 _LINE, _EDGE = "\x01", "\x00"  # Stand in no text: nh3 lets neither through.
 
 
@@ -40,11 +40,10 @@ def _lines(block: str) -> str:
 
 def blocks_of(html: str) -> list[str]:
     """Return the outermost blocks of a cleaned body, each as HTML."""
-    blocks, depth, so_far = [], 0, []
-    for kind, _, text in tokens(html):
-        so_far.append(text)
-        depth += {"start": 1, "end": -1}.get(kind, 0) if text != "<br>" else 0
-        if depth == 0 and kind == "end":
-            blocks.append("".join(so_far))
-            so_far = []
+    blocks, depth, begun = [], 0, 0
+    for found in _BLOCK_EDGE.finditer(html):
+        depth += -1 if found.group(1) else 1
+        if depth == 0 and found.group(1):
+            blocks.append(html[begun : found.end()])
+            begun = found.end()
     return blocks

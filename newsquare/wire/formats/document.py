@@ -6,6 +6,7 @@ from datetime import UTC, datetime, tzinfo
 from functools import cached_property
 
 from newsquare.wire.formats.encodings import text_of
+from newsquare.wire.formats.item import UnreadableError
 from newsquare.wire.formats.json_text import START, Values, values_of
 
 _QUOTED = r""""[^"]*"|'[^']*'"""
@@ -15,6 +16,7 @@ _PROLOGUE = re.compile(
 )
 _ROOT = re.compile(r"\s*<([A-Za-z_][\w.:-]*)")
 HEAD = 8_000
+MOST_TAGS = 2_000_000
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,11 @@ class Document:
         """The name of the root element without prefix, in lower case; empty when this is not markup."""
         found = _ROOT.match(self.text, len(self.prologue))
         return found.group(1).rpartition(":")[2].lower() if found else ""
+
+    def refuse_too_many_tags(self) -> None:
+        """Raise UnreadableError for a file whose tree would take far more memory than its bytes."""
+        if self.text.count("<") > MOST_TAGS:
+            raise UnreadableError(f"This file holds more than {MOST_TAGS:,} tags, far more than news does. Split it.")
 
     @property
     def is_json(self) -> bool:

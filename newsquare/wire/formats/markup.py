@@ -38,6 +38,7 @@ class Tree:
 
 def tree_of(document: Document) -> Tree:
     """Read a file's XML. Raises UnreadableError when nothing of it can be read."""
+    document.refuse_too_many_tags()
     text = _plain(document.text, len(document.prologue))
     try:
         root = _parse(text)

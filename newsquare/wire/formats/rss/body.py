@@ -21,7 +21,7 @@ _JUNK = {
     "sharethis", "social", "social-links", "social-share", "subscribe", "subscription-widget",
     "subscription-widget-wrap", "wp-block-jetpack-related-posts", "yarpp", "yarpp-related",
 }  # fmt: skip
-_MARKUP = re.compile(r"<[a-zA-Z!/]")
+_WORTH_A_LOOK = re.compile(r"<img\b|<figure\b|\bclass\s*=", re.IGNORECASE)
 _CSS = re.compile(r"(?m)^[ \t]*(?:[.#@][\w-][^{}<>\n]{0,200}|[a-z]+[\w .,:#>-]{0,100})\{[^{}<>]*\}[ \t]*$")
 
 
@@ -36,7 +36,7 @@ def html_of(element: Any) -> str:
 
 def _inner(element: Any) -> str:
     for child in element.iter(etree.Element):
-        child.tag = etree.QName(child).localname
+        child.tag = child.tag.rpartition("}")[2]  # A broken namespace may hold a brace, at which QName fails.
     etree.cleanup_namespaces(element)
     parts = [escape(element.text or "", quote=False)]
     parts += [etree.tostring(child, encoding="unicode", method="html") for child in element]
@@ -48,7 +48,7 @@ def read_body(html: str, base: str | None) -> tuple[str, tuple[Picture, ...]]:
     html = without_monsters(characters_only(html))
     html = _CSS.sub("", without_shortcodes(html)) if "{" in html else without_shortcodes(html)
     pictures: tuple[Picture, ...] = ()
-    if _MARKUP.search(html) and not is_a_bomb(html):
+    if _WORTH_A_LOOK.search(html) and not is_a_bomb(html):
         html, pictures = _taken_apart(html)
     return clean_body(html, base=base), pictures
 

@@ -51,6 +51,7 @@ def parser(*, recover: bool = False) -> Any:
 
 def feed_of(document: Document) -> Feed:
     """Read the feed. Raises UnreadableError when not one entry of a broken feed is whole."""
+    document.refuse_too_many_tags()
     try:
         root = etree.fromstring(document.text.encode("utf-8", "replace"), parser())
     except etree.XMLSyntaxError as broken:
