@@ -1,9 +1,9 @@
 """A labelled set of agency copy: what is a copy of what, what is of one event, and what only looks alike.
 
-`files/groups/seeds.txt` holds stories of our own (`=`), some told by a second writer too (`~`), some followed by
+`labels/seeds.txt` holds stories of our own (`=`), some told by a second writer too (`~`), some followed by
 another event of the same people on the next day (`!`). Of each story copies are made as stations and agencies make
 them: trimmed, under another headline, with a paragraph of their own, lightly edited, as a brief, or as a later lead by
-the same agency. `files/groups/alike.txt` holds forms (`=`) that are filled again and again, as warnings, results,
+the same agency. `labels/alike.txt` holds forms (`=`) that are filled again and again, as warnings, results,
 market reports and police logs are: each filling is an event of its own, however like the others it reads.
 """
 
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
-FILES = Path(__file__).parent / "files" / "groups"
+FILES = Path(__file__).parent / "labels"
 
 
 @dataclass(frozen=True)
