@@ -1,6 +1,7 @@
 """What `clean_body` keeps, drops and mends."""
 
 import time
+from html import escape
 
 import pytest
 from hypothesis import given, settings
@@ -107,3 +108,15 @@ def test_plain_text_becomes_paragraphs_with_links() -> None:
         "https://town.example/a?b=1&amp;c=2</a>.<br>\nThen &lt;b&gt;this&lt;/b&gt;</p>\n"
         '<p>(<a href="http://x.example/y" rel="ugc nofollow noopener">http://x.example/y</a>)</p>'
     )
+
+
+_WORDS = st.text("ab é—&<>;#1 \n\t\xa0\u200bamp", max_size=24)
+
+
+@settings(deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(["p", "h2", "h3"]), _WORDS), max_size=5))
+def test_plain_paragraphs_come_out_as_they_do_beside_others(blocks: list[tuple[str, str]]) -> None:
+    plain = "".join(f"<{name}>{escape(text, quote=False)}</{name}>" for name, text in blocks)
+    other = "<ul><li>one <em>two</em></li></ul>"
+
+    assert clean_body(plain) + other == clean_body(plain + other)

@@ -15,6 +15,8 @@ from newsquare.lib.text import characters_only
 MAX_HTML = 2_000_000
 """Characters; what lies beyond is cut, since no story is longer."""
 
+_PLAIN = re.compile(r"(?:<(p|h[2-4])>[^<>]+</\1>)+")
+_ENTITY = re.compile("&(?!amp;|lt;|gt;)")
 _UNREAD = KEPT | WRAPPERS | HEADINGS.keys()
 _REL = "noopener noreferrer"
 _Relative = Literal["deny"] | tuple[Literal["rewrite_with_base"], str]
@@ -26,11 +28,22 @@ def clean_body(html: str, *, base: str | None = None) -> str:
     Idempotent. Never raises: what is nested like a bomb comes back as plain paragraphs.
     """
     html = without_monsters(characters_only(html[:MAX_HTML].replace("\r\n", "\n")))
+    if _is_plain(html):
+        return _proven(html)
     if is_escaped_markup(html):
         html = unescape(html)
     if is_a_bomb(html):
         html = escape(re.sub(r"<[^>]*>?", " ", html), quote=False).replace("&amp;", "&")
     return _proven(into_paragraphs(mend_entities(_allowed(html, base))))
+
+
+def _is_plain(html: str) -> bool:
+    """Say whether this is paragraphs of plain text without a space too many: such a body is clean as it is."""
+    if not html.isprintable() or any(odd in html for odd in ("  ", "> ", " <")):
+        return False
+    if "&" in html and (_ENTITY.search(html) or mend_entities(html) != html):
+        return False
+    return _PLAIN.fullmatch(html) is not None
 
 
 def _allowed(html: str, base: str | None) -> str:

@@ -5,7 +5,8 @@ from html import unescape
 
 from newsquare.lib.html.elements import INLINE
 
-_SPACE = re.compile(r"[ \t\r\f\v\n\xa0]+")
+_SPACE = re.compile(r"[ \t\r\f\v\n\xa0]{2,}|[\t\r\f\v\n\xa0]")
+_ODD_SPACES = ("  ", "\n", "\xa0", "\t", "\r", "\f", "\v")
 _TAG = r"(?=[\s/>])(?:[^<>\"]|\"[^\"]*\")*>"
 _INLINE = re.compile(rf"</?(?:{'|'.join(sorted(INLINE))}){_TAG}")
 _BREAK = re.compile(rf"</?br{_TAG}")
@@ -23,7 +24,9 @@ def paragraphs_of(html: str) -> list[str]:
     if "<t" in marked:
         marked = _CELL.sub(" ", marked)
     marked = _BLOCK.sub(_EDGE, _INLINE.sub("", marked))
-    text = _SPACE.sub(" ", unescape(marked))
+    text = unescape(marked)
+    if any(odd in text for odd in _ODD_SPACES):
+        text = _SPACE.sub(" ", text)
     return [line for block in text.split(_EDGE) if (line := _lines(block))]
 
 

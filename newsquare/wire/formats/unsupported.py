@@ -24,16 +24,18 @@ _HEADERS = re.compile(
 )
 _ROOTS = {"svg": "an SVG drawing", "opml": "a list of feeds (OPML)", "urlset": "a sitemap",
           "sitemapindex": "a sitemap", "alert": "a CAP alert"}  # fmt: skip
-_READ = {
-    "html", "rss", "rdf", "feed", "channel", "item", "entry", "body", "nitf", "newsmessage", "newsitem", "packageitem",
-    "conceptitem", "knowledgeitem", "planningitem", "catalogitem",
-    "newsml",
+_NEWS = {
+    "nitf", "newsml", "newsmessage", "newsitem", "packageitem", "conceptitem", "knowledgeitem", "planningitem",
+    "catalogitem",
 }  # fmt: skip
+_READ = _NEWS | {"html", "rss", "rdf", "feed", "channel", "item", "entry", "body"}
 """Roots of XML that is read, or looks like a page."""
 
 
 def name_of(document: Document) -> str | None:
     """Return what the bytes are, in words that fit after “This is”; None when we may try to read them."""
+    if document.root in _NEWS:
+        return None
     tests: tuple[Callable[[Document], str | None], ...] = (_by_magic, _teleprinter, _binary, _json, _xml, _mail)
     return next((name for test in tests if (name := test(document))), None)
 

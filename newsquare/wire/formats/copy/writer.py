@@ -4,6 +4,7 @@ import re
 from html import escape
 from typing import Any
 
+from newsquare.lib.html.elements import INLINE
 from newsquare.lib.text import one_line, or_none
 from newsquare.wire.formats import line_patterns as patterns
 from newsquare.wire.formats.copy.figures import picture_of_figure, picture_of_image, picture_of_media
@@ -23,6 +24,7 @@ from newsquare.wire.formats.markup import local
 
 _ESCAPED_PAIR = re.compile(r"<([a-zA-Z]{2,20})>([^<>]{0,200})</\1>")
 _ONLY_MARKUP = re.compile(r"\s*(?:<[a-zA-Z/!][^<>]*>\s*)+\Z")
+_SPACE = re.compile(r"[ \t\r\n\f]+")
 _HEAD_BLOCKS = 4
 """Only so many blocks from the top may repeat the headline or be the byline."""
 _LINES = {"p", "h2", "h3", "h4"}
@@ -38,6 +40,7 @@ class Writer:
         self.parts: list[str] = []
         self.blocks = 0
         self.running = 0
+        self.loose = False
         self.bodies: list[Any] = []
 
     def children(self, element: Any) -> None:
@@ -56,6 +59,10 @@ class Writer:
     def text(self, text: str | None) -> None:
         if not text:
             return
+        if not self.running:
+            if not self.loose and text.isspace():
+                return
+            self.loose = True
         if "<" in text:
             text = "" if _ONLY_MARKUP.match(text) else _ESCAPED_PAIR.sub(r"\2", text)
         self.parts.append(escape(text, quote=False))
@@ -71,11 +78,20 @@ class Writer:
         elif name in DROPPED:
             return
         elif name in BLOCKS or (not self.running and _stands_alone(element)):
-            self.parts.append("<div>")
-            self.children(element)
-            self.parts.append("</div>")
+            self.apart(element)
         else:
             self.children(element)
+
+    def apart(self, element: Any) -> None:
+        """Write what is in a wrapper: the wrapper itself only parts the loose text before, in, and after it."""
+        self.end_loose()
+        self.children(element)
+        self.end_loose()
+
+    def end_loose(self) -> None:
+        if self.loose or self.running:
+            self.parts.append("<div></div>")
+        self.loose = False
 
     def kept(self, element: Any, name: str) -> None:
         if name in _LINES:
@@ -87,8 +103,11 @@ class Writer:
             return
         elif name == "em" and "bold" in (element.get("class") or element.get("style") or ""):
             name = "strong"
-        if not len(element) and name not in ATTRIBUTES and "<" not in (element.text or ""):
-            self.parts.append(f"<{name}>{escape(element.text or '', quote=False)}</{name}>")
+        if not self.running:
+            self.loose = name in INLINE
+        if not len(element) and name in _LINES and "<" not in (element.text or ""):
+            if text := _tidy(element.text or ""):
+                self.parts.append(f"<{name}>{escape(text, quote=False)}</{name}>")
             return
         wanted = ATTRIBUTES.get(name, ())
         self.parts.append(f"<{name}{_attributes(element, wanted) if wanted else ''}>")
@@ -201,9 +220,7 @@ class Writer:
         elif element.get("noteclass") == "cpyrt":
             self.notice(text)
         else:
-            self.parts.append("<div>")
-            self.children(element)
-            self.parts.append("</div>")
+            self.apart(element)
 
     def byline_element(self, element: Any) -> None:
         text = one_line(" ".join(element.itertext()))
@@ -227,9 +244,7 @@ class Writer:
                 if isinstance(each.tag, str) and _part_of(each) is Part.BYLINE:
                     self.marked(each)
             return
-        self.parts.append("<div>")
-        self.children(element)
-        self.parts.append("</div>")
+        self.apart(element)
 
 
 _SPECIAL = {
@@ -265,6 +280,10 @@ def _part_of(element: Any) -> Part | None:
             if token in BY_PROPERTY:
                 return BY_PROPERTY[token]
     return None
+
+
+def _tidy(text: str) -> str:
+    return text.strip(" ") if text.isprintable() and "  " not in text else _SPACE.sub(" ", text).strip(" ")
 
 
 def _is_byline(text: str) -> bool:

@@ -4,9 +4,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any
 
-from newsquare.lib.text import or_none
+from newsquare.lib.text import looks_garbled, or_none
 from newsquare.wire.formats.copy import Known
-from newsquare.wire.formats.copy.found import same
 from newsquare.wire.formats.document import Document
 from newsquare.wire.formats.doubts import doubts_of
 from newsquare.wire.formats.furniture import looks_like_a_kill
@@ -37,7 +36,6 @@ def item_of(element: Any, document: Document, envelope: Envelope) -> Item:
     item = Item(
         guid=or_none(element.get("guid")),
         version=or_none(element.get("version")) or "1",
-        language=about.language_of(element, content),
         pubstatus=status,
         embargo_utc=times.at(text_of(child(meta, "embargoed"))),
         versioncreated_utc=_created(meta, content, times),
@@ -50,14 +48,15 @@ def item_of(element: Any, document: Document, envelope: Envelope) -> Item:
         notes_public=notes.public_of(meta),
         action=_action(meta, status),
         publishable=kind in NEWS and about.is_a_story(content),
+        **_described(element, content, envelope),
     )
-    item = _described(item, element, content, envelope)
-    item = _with_content(item, element, content)
+    changes = _content(item, element, content)
     embargoed = child(meta, "embargoed")
     if embargoed is not None and not text_of(embargoed):
-        item = replace(item, pubstatus="embargoed" if status == "usable" else status)
+        changes["pubstatus"] = "embargoed" if status == "usable" else status
         doubt = "The item is under embargo, and its agency does not say until when."
-    return replace(item, problem=doubts_of(document, envelope.problem, doubt, *times.problems, *_doubts(item)))
+    doubts = _doubts(item, changes["headline"], changes.get("body_text"))
+    return replace(item, **changes, problem=doubts_of(document, envelope.problem, doubt, *times.problems, *doubts))
 
 
 def _kind(element: Any, meta: Any) -> Kind:
@@ -96,23 +95,23 @@ def _action(meta: Any, status: str) -> Action | None:
     return next((action for action in order if action in said), None)
 
 
-def _described(item: Item, element: Any, content: Any, envelope: Envelope) -> Item:
-    headline, deck = about.headlines_of(content, item.language)
-    subjects = about.classes_of(content, item.language)
-    return replace(
-        item,
-        headline=headline,
-        deck=deck,
-        byline=", ".join(dict.fromkeys(text for each in children(content, "by") if (text := text_of(each)))) or None,
-        dateline=about.dateline_of(content),
-        slugline=next((text for each in children(content, "slugline") if (text := text_of(each))), None),
-        urgency=_urgency(content) or envelope.urgency,
-        subjects=about.subjects_of(content),
-        classes=subjects,
-        keywords=tuple(dict.fromkeys(text for each in children(content, "keyword") if (text := text_of(each)))),
-        distributor=about.distributor_of(element, content),
-        places=about.places_of(content, item.language),
-    )
+def _described(element: Any, content: Any, envelope: Envelope) -> dict[str, Any]:
+    language = about.language_of(element, content)
+    headline, deck = about.headlines_of(content, language)
+    return {
+        "language": language,
+        "headline": headline,
+        "deck": deck,
+        "byline": ", ".join(dict.fromkeys(text for each in children(content, "by") if (text := text_of(each)))) or None,
+        "dateline": about.dateline_of(content),
+        "slugline": next((text for each in children(content, "slugline") if (text := text_of(each))), None),
+        "urgency": _urgency(content) or envelope.urgency,
+        "subjects": about.subjects_of(content),
+        "classes": about.classes_of(content, language),
+        "keywords": tuple(dict.fromkeys(text for each in children(content, "keyword") if (text := text_of(each)))),
+        "distributor": about.distributor_of(element, content),
+        "places": about.places_of(content, language),
+    }
 
 
 def _urgency(content: Any) -> int | None:
@@ -120,47 +119,48 @@ def _urgency(content: Any) -> int | None:
     return int(said) if said and re.fullmatch(r"[1-9]", said) else None
 
 
-def _with_content(item: Item, element: Any, content: Any) -> Item:
+def _content(item: Item, element: Any, content: Any) -> dict[str, Any]:
+    """Return what the content of an item adds to what is said about it."""
     own = pictures.picture_of(element, item)
     if item.kind is Kind.PICTURE:
-        return replace(_titled(item, element, None), pictures=(own,) if own else ())
+        return {**_titled(item, element, None), "pictures": (own,) if own else ()}
     summary = about.description_of(content, tables.DECK_DESCRIPTIONS)
     read = content_of(element, Known(item.headline, item.deck, item.byline, item.dateline, summary))
     found = read.copy.found
-    item = _titled(item, element, found.headline)
-    decks = (deck_of(each, item.headline, read.copy.words) for each in (item.deck, found.deck, summary))
-    return replace(
-        item,
-        deck=next((deck for deck in decks if deck), None),
-        byline=item.byline or found.byline,
-        dateline=item.dateline or found.dateline,
-        body_html=read.copy.html or None,
-        body_text=read.copy.words or None,
-        pictures=tuple([own] if own and item.kind is Kind.TEXT else []) + tuple(found.pictures),
-        rights=replace(item.rights, notice=item.rights.notice or found.notice),
-        notes_private=notes.joined(item.notes_private, *found.private),
-        notes_public=notes.joined(item.notes_public, *found.public),
-        links=item.links + (pictures.files_of(element) if item.kind is not Kind.TEXT else ()),
-    )
+    titled = _titled(item, element, found.headline)
+    decks = (deck_of(each, titled["headline"], read.copy.words) for each in (item.deck, found.deck, summary))
+    changes = {
+        **titled,
+        "deck": next((deck for deck in decks if deck), None),
+        "byline": item.byline or found.byline,
+        "dateline": item.dateline or found.dateline,
+        "body_html": read.copy.html or None,
+        "body_text": read.copy.words or None,
+        "pictures": (*((own,) if own and item.kind is Kind.TEXT else ()), *found.pictures),
+        "notes_private": notes.joined(item.notes_private, *found.private),
+        "notes_public": notes.joined(item.notes_public, *found.public),
+        "links": item.links + (pictures.files_of(element) if item.kind is not Kind.TEXT else ()),
+    }
+    if found.notice and not item.rights.notice:
+        changes["rights"] = replace(item.rights, notice=found.notice)
+    return changes
 
 
-def _titled(item: Item, element: Any, inside: str | None) -> Item:
+def _titled(item: Item, element: Any, inside: str | None) -> dict[str, Any]:
     """Where there is no headline, the one inside the text stands in, then the item's title."""
-    title = text_of(child(element, "itemMeta", "title")) or text_of(child(element, "concept", "name"))
-    headline, marked = without_marker(item.headline or inside or title)
-    if inside and same(inside, item.deck):
-        item = replace(item, deck=None)
-    return replace(item, headline=headline, action=item.action or marked or marked_by_slug(item.slugline))
+    title = item.headline or inside or text_of(child(element, "itemMeta", "title"))
+    headline, marked = without_marker(title or text_of(child(element, "concept", "name")))
+    return {"headline": headline, "action": item.action or marked or marked_by_slug(item.slugline)}
 
 
-def _doubts(item: Item) -> list[str]:
+def _doubts(item: Item, headline: str | None, text: str | None) -> list[str]:
     if item.kind not in NEWS or item.pubstatus in tables.STATUS_ACTION:
         return []
-    doubts = [] if item.headline else ["There is no headline."]
-    if item.kind is Kind.TEXT and not item.body_text:
+    doubts = [] if headline else ["There is no headline."]
+    if item.kind is Kind.TEXT and not text:
         doubts.append("There is no text.")
-    if looks_like_a_kill(item.headline):
+    if looks_like_a_kill(headline):
         doubts.append("The headline reads like an order to withdraw a story.")
-    if not item.guid:
-        doubts.append("The item has no id.")
-    return doubts
+    if looks_garbled(f"{headline}{(text or '')[:2_000]}"):
+        doubts.append("Letters look garbled: the sender encoded them twice.")
+    return doubts if item.guid else [*doubts, "The item has no id."]
