@@ -14,7 +14,10 @@ from bench import _station
 from newsquare.wire.formats import MAX_BYTES, UnreadableError, read
 
 SECONDS, MEGABYTES = 20.0, 1_000.0
-TEXT = "<p>Some <b>words</b> of a paragraph that are <a href='https://a.example/x'>long</a> enough to be one.</p>"
+TEXT = (
+    "<p>Some <b>words</b> of a paragraph that are <a href='https://a.example/x'>long</a> enough to be one, and go on "
+    "as those of stories do: with who said it, when it was said and where, and with what somebody else made of it.</p>"
+)
 G2_ITEM = (
     '<newsItem guid="urn:{0}" version="1"><itemMeta><itemClass qcode="ninat:text"/><pubStatus qcode="stat:usable"/>'
     "</itemMeta><contentMeta><headline>Bus {0}</headline></contentMeta><contentSet><inlineXML><html><body>{1}</body>"
@@ -30,7 +33,7 @@ def feed(inside: str) -> str:
 
 def message(items: int) -> str:
     """Return a message of NewsML-G2."""
-    inside = "".join(G2_ITEM.format(number, TEXT * 70) for number in range(items))
+    inside = "".join(G2_ITEM.format(number, TEXT * 30) for number in range(items))
     return f'<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><itemSet>{inside}</itemSet></newsMessage>'
 
 
@@ -46,11 +49,11 @@ def filled(piece: str, size: int = MAX_BYTES - 20_000) -> str:
 
 def ninjs(number: int) -> dict[str, str]:
     """Return an item of ninjs."""
-    return {"uri": f"urn:{number}", "type": "text", "headline": "Bus", "body_xhtml": TEXT * 18}
+    return {"uri": f"urn:{number}", "type": "text", "headline": "Bus", "body_xhtml": TEXT * 8}
 
 
 FILES: dict[str, Callable[[], str]] = {
-    "a feed of 19,000 entries": lambda: feed("".join(ENTRY.format(number, TEXT * 18) for number in range(19_000))),
+    "a feed of 19,000 entries": lambda: feed("".join(ENTRY.format(number, TEXT * 8) for number in range(19_000))),
     "a feed of one entry": lambda: feed(ENTRY.format(1, filled(TEXT))),
     "a feed of brackets": lambda: feed(ENTRY.format(1, filled("<"))),
     "a feed of entries never closed": lambda: "<rss><channel>" + filled("<item><![CDATA["),

@@ -25,6 +25,7 @@ class FileScore:
     items: int = 0
     marks: list[Mark] = field(default_factory=list)
     unscored: str = ""
+    refusal: str = ""
     seconds: float = 0.0
 
 
@@ -50,6 +51,7 @@ def _scored(path: Path, with_expectations: bool) -> FileScore:
     except UnreadableError as error:
         items, refusal = [], str(error)
     score.seconds = time.perf_counter() - began
+    score.refusal = refusal
     if reading is None:
         score.unscored = refusal or "There is no second reading of this format, and nothing beside the file."
         return score

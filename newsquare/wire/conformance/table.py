@@ -95,11 +95,14 @@ def below_the_bar(scores: list[FileScore], folder: Path) -> list[str]:
 
 
 def _below(score: FileScore, folder: Path) -> Iterator[str]:
+    where = score.path.relative_to(folder)
+    if score.refusal and score.items:
+        yield f"{where}: not read: {score.refusal}"
+        return
     shares = shares_of([score])
     for name, share in shares.items():
         if share.below(name):
             wrong = next(mark for mark in score.marks if mark.field == name and _is_wrong(mark))
-            where = score.path.relative_to(folder)
             told = f"expected {wrong.expected!r:.160}, got {wrong.got!r:.160}"
             yield f"{where}: {NAMES.get(name, name)} {share.told(name)}: {told}"
 
