@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from newsquare.wire.conformance.readings.ninjs import _line
+from newsquare.wire.conformance.readings.ninjs import line
 from newsquare.wire.conformance.told import Told, Value
 
 
@@ -40,14 +40,14 @@ def _values(item: dict[str, Any], guid: str | None) -> dict[str, tuple[Value, ..
     titled += [f"{row.get('by')} {row['title']}" for row in item.get("bylines") or [] if row.get("title")]
     version = item.get("version")
     values: dict[str, tuple[Value, ...]] = {
-        "guid": (guid, _line(item.get("uri"))),
+        "guid": (guid, line(item.get("uri"))),
         "version": (str(version) if version is not None else None,),
         "pubstatus": (item.get("pubstatus") or "usable",),
-        "headline": (_line(item.get("headline")),) if item.get("headline") else (None, _line(item.get("title"))),
-        "slugline": (_line(item.get("slugline")),) if item.get("slugline") else (None, _line(item.get("title"))),
+        "headline": (line(item.get("headline")),) if item.get("headline") else (None, line(item.get("title"))),
+        "slugline": (line(item.get("slugline")),) if item.get("slugline") else (None, line(item.get("title"))),
     }
     if item.get("type") == "text":
-        values["byline"] = tuple(map(_line, [*lines, *titled, ", ".join(filter(None, lines))])) if lines else (None,)
-    if credit := _line(item.get("description_creditline")):
+        values["byline"] = tuple(map(line, [*lines, *titled, ", ".join(filter(None, lines))])) if lines else (None,)
+    if credit := line(item.get("description_creditline")):
         values["credit"] = (credit,)
     return values

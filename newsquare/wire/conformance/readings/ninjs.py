@@ -29,7 +29,8 @@ def _any(item: dict[str, Any], *names: str) -> Any:
     return next((lower[name] for name in names if lower.get(name) not in (None, "", [])), None)
 
 
-def _line(value: Any) -> str | None:
+def line(value: Any) -> str | None:
+    """Return a value on one line, without markup."""
     said = unescape(re.sub(r"</?[a-z]+>", "", unescape(str(value)))) if value is not None else ""
     return " ".join(said.split()) or None
 
@@ -50,26 +51,26 @@ def _item(item: dict[str, Any]) -> Told:
 
 def _values(item: dict[str, Any]) -> dict[str, tuple[Value, ...]]:
     version = _any(item, "version")
-    by = _line(_any(item, "byline", "by"))
+    by = line(_any(item, "byline", "by"))
     values: dict[str, tuple[Value, ...]] = {
-        "guid": tuple(_line(each) for each in (_any(item, "guid"), _any(item, "uri")) if each),
-        "version": (_line(version),),
-        "pubstatus": ((_line(_any(item, "pubstatus")) or "usable").lower(),),
+        "guid": tuple(line(each) for each in (_any(item, "guid"), _any(item, "uri")) if each),
+        "version": (line(version),),
+        "pubstatus": ((line(_any(item, "pubstatus")) or "usable").lower(),),
         "headline": _headlines(item),
-        "slugline": (_line(_any(item, "slugline")),),
+        "slugline": (line(_any(item, "slugline")),),
         "embargo_utc": (stamp(_any(item, "embargoeduntil", "embargoed", "embargo")),),
         "byline": (by,) if by else (None, *_people(item)),
     }
-    if credit := next((_line(each["value"]) for each in _roles(item, "descriptions", {"creditline"})), None):
+    if credit := next((line(each["value"]) for each in _roles(item, "descriptions", {"creditline"})), None):
         values["credit"] = (credit,)
     return values
 
 
 def _headlines(item: dict[str, Any]) -> tuple[Value, ...]:
-    said = [_line(each["value"]) for each in _roles(item, "headlines", set())]
-    main = [_line(each["value"]) for each in _roles(item, "headlines", {"main"})]
-    one = _line(_any(item, "headline"))
-    return tuple(main or said or ([one] if one else [None, _line(_any(item, "title")), _line(_any(item, "slugline"))]))
+    said = [line(each["value"]) for each in _roles(item, "headlines", set())]
+    main = [line(each["value"]) for each in _roles(item, "headlines", {"main"})]
+    one = line(_any(item, "headline"))
+    return tuple(main or said or ([one] if one else [None, line(_any(item, "title")), line(_any(item, "slugline"))]))
 
 
 def _roles(item: dict[str, Any], name: str, roles: set[str]) -> list[dict[str, Any]]:
@@ -79,7 +80,7 @@ def _roles(item: dict[str, Any], name: str, roles: set[str]) -> list[dict[str, A
 
 def _people(item: dict[str, Any]) -> list[str | None]:
     names = [
-        _line(each.get("name"))
+        line(each.get("name"))
         for each in (item.get("authors") or []) + (item.get("people") or [])
         if isinstance(each, dict)
     ]
