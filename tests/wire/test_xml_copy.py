@@ -73,6 +73,11 @@ def test_a_note_between_editors_never_stands_in_the_text() -> None:
         ("<inlineXML><sports-content><name>Ada</name></sports-content></inlineXML>", None),
         (f"<inlineXML>{NITF.format('<p>One</p><p>two</p>')}</inlineXML>", "One\n\ntwo"),
         ("<p>One</p><p>Copyright 2026 Pell Wire. All rights reserved.</p>", "One"),
+        ("<p>Pell &lt;PELL.N&gt; rose</p>", "Pell <PELL.N> rose"),
+        ("<inlineData>Pell &lt;PELL.N&gt; rose\n\ntwice</inlineData>", "Pell <PELL.N> rose\n\ntwice"),
+        ("<div class='np-nonpublic'>Call 555 0100</div>", None),
+        ("<inlineXML><div class='np-nonpublic'><p>Call 555 0100</p></div></inlineXML>", None),
+        ("<inlineXML><div class='editorsnote'>Call 555 0100</div></inlineXML>", None),
         ("<p>800&lt;endash&gt;-&lt;/endash&gt;900</p>", "800-900"),
         ("<p>fi&nbsp;ve &rsquo; R&D</p>", "fi ve ’ R&D"),
     ],
@@ -144,3 +149,11 @@ def test_revisions_of_newsml_1_are_one_item_although_each_has_an_id_of_its_own()
 
     assert first.guid != second.guid
     assert key_of(first) == key_of(second)
+
+
+def test_lines_that_were_only_wrapped_run_on() -> None:
+    wrapped = "The river fell on Monday and the ferry sails again <br/>at six, the town said."
+    verse = "Roses are red, <br/>violets are blue."
+
+    assert body_of(NITF.format(f"<p>{wrapped}</p>").encode()).body_text == wrapped.replace("<br/>", "")
+    assert body_of(NITF.format(f"<p>{verse}</p>").encode()).body_text == "Roses are red,\nviolets are blue."

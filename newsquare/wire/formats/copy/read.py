@@ -16,7 +16,12 @@ from newsquare.wire.formats.copy.tables import NO_TEXT
 from newsquare.wire.formats.copy.writer import Writer
 from newsquare.wire.formats.markup import local
 
-_MARKUP = re.compile(r"<(?:[a-zA-Z][\w:.-]*(?:\s[^<>]*)?/?|/[a-zA-Z][\w:.-]*\s*|!--[^<>]*--)>")
+_TAGS = (
+    "a|article|b|blockquote|body|br|center|div|em|figure|font|h[1-6]|hr|html|i|img|li|ol|p|pre|section|span|strong|sub|sup"
+    "|table|t[dhr]|u|ul"
+)
+_MARKUP = re.compile(rf"<(?:/?(?:{_TAGS})(?:\s[^<>]*)?/?|!--[^<>]*--)>", re.IGNORECASE)
+"""Not every word in angle brackets is markup: Reuters writes shares so, `<PELL.N>`."""
 _NOTICE = re.compile(r"(?:©|\(c\)\s|™\s*(?:&|and)\s*©|copyright\s+(?:©|\(c\)|\d{4}))", re.IGNORECASE)
 _LONGEST_NOTICE = 400
 
@@ -30,20 +35,17 @@ class Copy:
     found: Found
 
 
-EMPTY = Copy("", "", Found())
-
-
 def copy_of_element(element: Any, known: Known) -> Copy:
     """Read a body made of elements; one that holds only text, or escaped markup, is read as what it is."""
     if not len(element):
         return copy_of_text(element.text or "", known)
     if local(element).lower() in NO_TEXT:
-        return EMPTY
+        return Copy("", "", Found())
     writer = Writer(known)
     writer.children(element)
     if writer.bodies:
         writer.only(writer.bodies)
-    if _is_one_text(element):
+    if _is_one_text(element) and any(part.strip() for part in writer.parts):  # What was taken out stays out.
         return copy_of_text("".join(element.itertext()), known)
     return _finished("".join(writer.parts), writer.found, known)
 

@@ -23,12 +23,15 @@ from newsquare.wire.formats.copy.tables import (
 from newsquare.wire.formats.markup import local
 
 _ESCAPED_PAIR = re.compile(r"<([a-zA-Z]{2,20})>([^<>]{0,200})</\1>")
-_ONLY_MARKUP = re.compile(r"\s*(?:<[a-zA-Z/!][^<>]*>\s*)+\Z")
+_ONLY_MARKUP = re.compile(r"\s*(?:</?(?:blockquote|div|embed|iframe|img|object|p|script|span|style)\b[^<>]*>\s*)+\Z")
+"""Code to embed something, escaped: no word of it is the story's."""
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _HEAD_BLOCKS = 4
 """Only so many blocks from the top may repeat the headline or be the byline."""
 _LINES = {"p", "h2", "h3", "h4"}
 _LONGEST_LINE = 300
+_WRAPPED = (40, 80)
+"""Letters of a line that was wrapped."""
 
 
 class Writer:
@@ -41,6 +44,7 @@ class Writer:
         self.blocks = 0
         self.running = 0
         self.loose = False
+        self.wrapped = False
         self.bodies: list[Any] = []
 
     def children(self, element: Any) -> None:
@@ -99,7 +103,7 @@ class Writer:
                 return
             self.blocks += 1
         elif name == "br":
-            self.parts.append("<br>")
+            self.parts.append(" " if self.wrapped else "<br>")
             return
         elif name == "em" and "bold" in (element.get("class") or element.get("style") or ""):
             name = "strong"
@@ -113,6 +117,7 @@ class Writer:
         self.parts.append(f"<{name}{_attributes(element, wanted) if wanted else ''}>")
         runs = name not in FRAMES
         self.running += runs
+        self.wrapped = name == "p" and _is_wrapped(element) if name in _LINES else self.wrapped
         self.children(element)
         self.running -= runs
         self.parts.append(f"</{name}>")
@@ -141,7 +146,8 @@ class Writer:
         return True
 
     def notice(self, text: str) -> bool:
-        self.found.notice = self.found.notice or or_none(text)
+        if text and text not in (self.found.notice or ""):
+            self.found.notice = f"{self.found.notice} {text}" if self.found.notice else text
         return True
 
     def byline(self, text: str) -> bool:
@@ -280,6 +286,15 @@ def _part_of(element: Any) -> Part | None:
             if token in BY_PROPERTY:
                 return BY_PROPERTY[token]
     return None
+
+
+def _is_wrapped(element: Any) -> bool:
+    """Say whether the line breaks in a paragraph only wrap it, as AAP does: such a line ends with a space."""
+    breaks = [each for each in element if local(each).lower() == "br"]
+    if not breaks or len(breaks) != len(element):
+        return False
+    lines = [element.text or "", *(each.tail or "" for each in breaks)]
+    return all(line.endswith(" ") and _WRAPPED[0] <= len(line.strip()) <= _WRAPPED[1] for line in lines[:-1])
 
 
 def _tidy(text: str) -> str:

@@ -26,7 +26,7 @@ def read(document: Document) -> list[Item]:
     tree = tree_of(document)
     elements = _elements(tree.root)
     elements, lost = _whole(elements, tree, document)
-    envelope = Envelope(_priority(tree.root), tree.problem)
+    envelope = Envelope(_priority(tree.root), text_of(child(tree.root, "header", "sent")), tree.problem)
     items = [item_of(each, document, envelope) for each in elements]
     items = with_pictures(items)
     items.sort(key=lambda item: item.kind not in NEWS)

@@ -7,6 +7,7 @@ from typing import Any
 
 from newsquare.wire.formats.copy import Copy, Known, copy_of_element, copy_of_text
 from newsquare.wire.formats.copy.found import Found
+from newsquare.wire.formats.copy.tables import NO_TEXT
 from newsquare.wire.formats.encodings import text_of as decoded
 from newsquare.wire.formats.markup import child, local
 from newsquare.wire.formats.nitf.body import Body, body_of
@@ -19,23 +20,20 @@ class Content:
     copy: Copy
 
 
-NOTHING = Copy("", "", Found())
-
-
 def content_of(element: Any, known: Known) -> Content:
     """Return the first rendition that has words; the others say the same."""
-    best = NOTHING
+    best = _nothing()
     contents = child(element, "contentSet")
     for each in contents if contents is not None else ():
-        read = _READERS.get(local(each), _nothing)(each, known)
+        read = _READERS[local(each)](each, known) if local(each) in _READERS else _nothing()
         if read.words:
             return Content(read)
-        best = read if best is NOTHING else best
+        best = read if read.found != Found() else best
     return Content(best)
 
 
-def _nothing(_: Any, __: Known) -> Copy:
-    return NOTHING
+def _nothing() -> Copy:
+    return Copy("", "", Found())
 
 
 def _inline_xml(element: Any, known: Known) -> Copy:
@@ -45,8 +43,8 @@ def _inline_xml(element: Any, known: Known) -> Copy:
     if first is not None and local(first).lower() == "html":
         body = next((each for each in first if local(each).lower() == "body"), None)
         return copy_of_element(body if body is not None else first, known)
-    if first is not None and len(element) == 1 and not (element.text or "").strip():
-        return copy_of_element(first, known) if len(first) else copy_of_element(element, known)
+    if first is not None and local(first).lower() in NO_TEXT:
+        return _nothing()
     return copy_of_element(element, known)
 
 
@@ -65,11 +63,11 @@ def _inline_data(element: Any, known: Known) -> Copy:
     kind = (element.get("contenttype") or "text/plain").lower()
     if "base64" in (element.get("encoding") or "").lower():
         if not kind.startswith(("text/", "application/xhtml")):
-            return NOTHING
+            return _nothing()
         try:
             text = decoded(base64.b64decode(text, validate=False))[0]
         except (binascii.Error, ValueError):
-            return NOTHING
+            return _nothing()
     return copy_of_text(text, known)
 
 

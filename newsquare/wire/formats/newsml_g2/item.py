@@ -24,6 +24,7 @@ class Envelope:
     """What a message says of all its items."""
 
     urgency: int | None = None
+    sent: str | None = None
     problem: str | None = None
 
 
@@ -38,7 +39,7 @@ def item_of(element: Any, document: Document, envelope: Envelope) -> Item:
         version=or_none(element.get("version")) or "1",
         pubstatus=status,
         embargo_utc=times.at(text_of(child(meta, "embargoed"))),
-        versioncreated_utc=_created(meta, content, times),
+        versioncreated_utc=_created(meta, content, envelope, times),
         expires_utc=times.at(text_of(child(meta, "expires"))),
         kind=kind,
         rights=rights.rights_of(element, times),
@@ -82,9 +83,10 @@ def _status(meta: Any) -> tuple[str, str | None]:
     return (status, None) if status else ("withheld", f"The status “{said[:60]}” is not known.")
 
 
-def _created(meta: Any, content: Any, times: Times) -> Any:
+def _created(meta: Any, content: Any, envelope: Envelope, times: Times) -> Any:
     own = [text_of(child(meta, name)) for name in ("versionCreated", "firstCreated")]
-    return times.created(*own, *(text_of(child(content, name)) for name in ("contentModified", "contentCreated")))
+    about_content = [text_of(child(content, name)) for name in ("contentModified", "contentCreated")]
+    return times.created(*own, *about_content, envelope.sent)
 
 
 def _action(meta: Any, status: str) -> Action | None:
