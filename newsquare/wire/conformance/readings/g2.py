@@ -47,12 +47,10 @@ def _values(item: Any) -> dict[str, tuple[Value, ...]]:
     status = first(item, "itemMeta/pubStatus")
     said = (status.get("qcode") or status.get("uri") if status is not None else "") or "stat:usable"
     code = re.split("[:/]", said)[-1]
-    unknown = first(item, "itemMeta/embargoed")
-    until_when = unknown is not None and not text(unknown)
     values: dict[str, tuple[Value, ...]] = {
         "guid": (item.get("guid"),),
         "version": (item.get("version"),) if item.get("version") else ("1", None),
-        "pubstatus": (code, "embargoed") if until_when else (code,),
+        "pubstatus": (code,),
         "headline": _headlines(item),
         "slugline": (text(first(item, "contentMeta/slugline")),),
         "embargo_utc": (stamp(text(first(item, "itemMeta/embargoed"))),),

@@ -53,9 +53,8 @@ def item_of(element: Any, document: Document, envelope: Envelope) -> Item:
     )
     changes = _content(item, element, content)
     embargoed = child(meta, "embargoed")
-    if embargoed is not None and not text_of(embargoed):
-        changes["pubstatus"] = "embargoed" if status == "usable" else status
-        doubt = "The item is under embargo, and its agency does not say until when."
+    if embargoed is not None and not text_of(embargoed):  # Some fill their form so; the standard means an embargo.
+        doubt = doubt or "The item may be under embargo: its agency gives it one without a time."
     doubts = _doubts(item, changes["headline"], changes.get("body_text"))
     return replace(item, **changes, problem=doubts_of(document, envelope.problem, doubt, *times.problems, *doubts))
 
