@@ -210,6 +210,16 @@ def test_a_kill_in_words_that_nothing_ties_to_a_story_only_calls_a_person() -> N
     assert KillOrder.objects.get().signed_off_at is None
 
 
+def test_a_kill_in_words_also_holds_what_is_made_of_the_item_later() -> None:
+    wire = source()
+    arrive(wire, ninjs(1, guid="urn:statewire:2026:kill-79", headline="BULLETIN KILL State pays for half of levee"))
+
+    arrive(wire, ninjs(1))
+
+    assert not is_out()
+    assert Use.objects.get().why == "Its headline is alike."
+
+
 def test_words_that_name_an_id_or_a_slug_tie_a_kill_to_its_story() -> None:
     wire = source()
     arrive(wire, ninjs(1, slugline="BC-ST--Levee Money"))

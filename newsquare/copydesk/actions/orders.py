@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from newsquare.accounts.models import User
 from newsquare.copydesk.models import PictureOrigin, Take, Use, UseKind
-from newsquare.copydesk.queries.orders import standing_words, tied_to
+from newsquare.copydesk.queries.orders import standing_words, suspected, tied_to
 from newsquare.copydesk.rules import Warned, warning_in
 from newsquare.copydesk.signals import asked_where
 from newsquare.stories.actions import bar_picture, bar_story, lift
@@ -62,6 +62,12 @@ def heed(*, version: WireVersion, warned: Warned, now: datetime) -> Outcome:
     version.item.problem = words = f"It seems to order something away: “{warned.words}”. A person must read it."
     version.item.save(update_fields=["problem"])
     return Outcome("held", own.story_id if own else None, words)
+
+
+def hold_if_suspected(*, taken: Take, now: datetime) -> None:
+    """Hold a story that was just made where an order in words, which nobody signed off, seems to mean it."""
+    for order, why in suspected(taken, now):
+        _take_away(order, now, UseKind.TIED, story=taken.story, why=why)
 
 
 def bar_killed_picture(*, origin: PictureOrigin, now: datetime) -> None:

@@ -8,7 +8,7 @@ from newsquare.accounts.actions import record
 from newsquare.accounts.models import Did, User
 from newsquare.copydesk.actions.bars import settle_bars
 from newsquare.copydesk.actions.fill import fill
-from newsquare.copydesk.actions.orders import refuse_killed
+from newsquare.copydesk.actions.orders import hold_if_suspected, refuse_killed
 from newsquare.copydesk.merge import digest
 from newsquare.copydesk.models import Take
 from newsquare.copydesk.pictures import Loaded, load_pictures
@@ -48,7 +48,7 @@ def make(item: WireItem, version: WireVersion, pictures: list[Loaded], by: User 
     text = fill(story, version.data, item.source, pictures, by, filed(version, item.source))
     settle_bars(story=story, item=item, data=version.data, now=now)
     ours = draft_text(Story.objects.get(pk=story.pk))
-    Take.objects.create(
+    taken = Take.objects.create(
         item=item,
         story=story,
         version=version,
@@ -61,6 +61,7 @@ def make(item: WireItem, version: WireVersion, pictures: list[Loaded], by: User 
         taken_at=now,
         by=by,
     )
+    hold_if_suspected(taken=taken, now=now)
     item.state, item.problem = ItemState.TAKEN, ""
     item.save(update_fields=["state", "problem"])
     if by:

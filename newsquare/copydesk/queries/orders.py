@@ -7,9 +7,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from newsquare.copydesk.models import Take
-from newsquare.copydesk.rules import Warned, likeness, same_slug
+from newsquare.copydesk.rules import Warned, likeness, same_slug, warning_in
 from newsquare.stories.models import Story
-from newsquare.wire.models import OrderKind, WireItem, WireVersion
+from newsquare.wire.models import KillOrder, OrderKind, WireItem, WireVersion
 from newsquare.wire.queries import standing_orders
 
 LOOK_BACK = timedelta(days=30)
@@ -36,6 +36,17 @@ def tied_to(version: WireVersion, warned: Warned, now: datetime) -> Iterator[tup
     for taken in takes.select_related("story", "item", "version").order_by("-pk"):
         if why := _why(taken, version, warned, told):
             yield taken.story, why
+
+
+def suspected(taken: Take, now: datetime) -> Iterator[tuple[KillOrder, str]]:
+    """Yield the orders in words that came before a story was made and seem to mean it; each with how it was found."""
+    station = taken.item.source.station_id
+    rows = KillOrder.objects.filter(kind=OrderKind.WORDS, signed_off_at=None, item__source__station=station)
+    recent = rows.filter(received_at__gte=now - LOOK_BACK).exclude(item=taken.item)
+    for order in recent.select_related("said_by").order_by("pk"):
+        warned = warning_in(order.said_by.data)
+        if warned and (why := _why(taken, order.said_by, warned, _text_of(order.said_by.data))):
+            yield order, why
 
 
 def _why(taken: Take, version: WireVersion, warned: Warned, told: str) -> str:
