@@ -7,7 +7,7 @@ from typing import Any
 from newsquare.lib.text import one_line, or_none
 from newsquare.wire.formats.copy import Known
 from newsquare.wire.formats.document import Document
-from newsquare.wire.formats.doubts import doubts_of
+from newsquare.wire.formats.doubts import doubts_about, doubts_of
 from newsquare.wire.formats.item import Action, Class, Item, Kind, Relation
 from newsquare.wire.formats.markers import without_marker
 from newsquare.wire.formats.markup import Tree, child, children, local, text_of
@@ -186,7 +186,7 @@ def _kind(element: Any, parts: Parts, words: str) -> Kind:
 def _doubts(item: Item) -> list[str]:
     if item.pubstatus in tables.STATUS_ACTION or item.kind is Kind.OTHER:
         return []
-    lacks = [] if item.headline else ["There is no headline."]
+    lacks = doubts_about(item.headline, item.body_text)
     if item.kind is Kind.TEXT and not item.body_text:
         lacks.append("There is no text.")
     if item.pubstatus == "embargoed" and item.embargo_utc is None:

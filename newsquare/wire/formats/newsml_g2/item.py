@@ -4,11 +4,10 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any
 
-from newsquare.lib.text import looks_garbled, or_none
+from newsquare.lib.text import or_none
 from newsquare.wire.formats.copy import Known
 from newsquare.wire.formats.document import Document
-from newsquare.wire.formats.doubts import doubts_of
-from newsquare.wire.formats.furniture import looks_like_a_kill
+from newsquare.wire.formats.doubts import doubts_about, doubts_of
 from newsquare.wire.formats.item import NEWS, Action, Item, Kind
 from newsquare.wire.formats.markers import marked_by_slug, without_marker
 from newsquare.wire.formats.markup import child, children, local, text_of
@@ -157,11 +156,7 @@ def _titled(item: Item, element: Any, inside: str | None) -> dict[str, Any]:
 def _doubts(item: Item, headline: str | None, text: str | None) -> list[str]:
     if item.kind not in NEWS or item.pubstatus in tables.STATUS_ACTION:
         return []
-    doubts = [] if headline else ["There is no headline."]
+    doubts = doubts_about(headline, text)
     if item.kind is Kind.TEXT and not text:
         doubts.append("There is no text.")
-    if looks_like_a_kill(headline):
-        doubts.append("The headline reads like an order to withdraw a story.")
-    if looks_garbled(f"{headline}{(text or '')[:2_000]}"):
-        doubts.append("Letters look garbled: the sender encoded them twice.")
     return doubts if item.guid else [*doubts, "The item has no id."]

@@ -6,7 +6,7 @@ from typing import Any
 
 from newsquare.lib.text import one_line, or_none
 from newsquare.wire.formats.document import Document
-from newsquare.wire.formats.doubts import doubts_of
+from newsquare.wire.formats.doubts import doubts_about, doubts_of
 from newsquare.wire.formats.item import Action, Class, Item, Kind, Relation, Rights
 from newsquare.wire.formats.markers import without_marker
 from newsquare.wire.formats.markup import Tree, child, children, text_of
@@ -170,9 +170,8 @@ def _kind(body: Body) -> Kind:
 def _doubts(status: str, body: Body, headline: str | None) -> list[str]:
     if status in {"canceled", "withheld"}:
         return []
-    return ([] if headline else ["There is no headline."]) + (
-        [] if body.body_text or body.pictures else ["There is no text."]
-    )
+    lacks = [] if body.body_text or body.pictures else ["There is no text."]
+    return doubts_about(headline, body.body_text) + lacks
 
 
 def _action(data: Any, status: str) -> Action | None:
