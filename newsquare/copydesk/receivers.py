@@ -8,6 +8,8 @@ from django.dispatch import receiver
 from newsquare.copydesk import actions, tasks
 from newsquare.copydesk.pictures import Loaded, load_pictures
 from newsquare.copydesk.queries.filing import may_be_published
+from newsquare.copydesk.queries.updates import is_taken
+from newsquare.stories.signals import story_published
 from newsquare.wire.actions import Outcome
 from newsquare.wire.models import Dispatch, KillOrder, WireItem, WireVersion
 from newsquare.wire.queries import Item, as_json
@@ -16,9 +18,10 @@ from newsquare.wire.signals import item_arriving, item_ordered, item_stored, ord
 
 @receiver(item_arriving)
 def load_its_pictures(dispatch: Dispatch, item: Item, **_: object) -> list[Loaded]:
-    """Fetch the pictures of copy that will be published, before the transaction that stores it."""
+    """Fetch the pictures of copy that a story will show, before the transaction that stores it."""
     data = as_json(item)
-    return load_pictures(data, dispatch) if may_be_published(dispatch.source, data, dispatch.received_at) else []
+    wanted = may_be_published(dispatch.source, data, dispatch.received_at) or is_taken(dispatch.source, item.key)
+    return load_pictures(data, dispatch) if wanted else []
 
 
 @receiver(item_stored)
@@ -44,3 +47,9 @@ def give_its_pictures_back(order_id: int, now: datetime, **_: object) -> None:
     order = KillOrder.objects.select_related("item").get(pk=order_id)
     if order.lifted_by_id is None:
         actions.release_pictures(order=order, now=now)
+
+
+@receiver(story_published)
+def nothing_waits_any_more(story_id: int, **_: object) -> None:
+    """Whoever published a draft has seen what followed in it; what needs a person still does."""
+    actions.note_published(story_id=story_id)

@@ -24,6 +24,7 @@ from newsquare.desk.admin.schedule import schedule
 from newsquare.desk.admin.settings import SourceViewSet, StationViewSet
 from newsquare.desk.admin.top_story import on_the_form, way_to_switch
 from newsquare.desk.admin.welcome import TheDay, WhatWaits
+from newsquare.desk.admin.wire_update import tell_of_update, wire_update
 
 register_snippet(assignments.AssignmentViewSet)
 register_snippet(SourceViewSet)
@@ -72,6 +73,7 @@ def urls() -> list[URLPattern]:
     """Give the desk's screens their addresses."""
     return [
         path("assignments/<int:pk>/do/", assignments.act, name="desk_assignment_act"),
+        path("wire-update/<int:pk>/", wire_update, name="desk_wire_update"),
         path("schedule/", schedule, name="desk_schedule"),
         path("picture-rights/", picture_rights, name="desk_picture_rights"),
         path("numbers/", numbers, name="desk_numbers"),
@@ -216,6 +218,7 @@ def count_nothing_of_all_stations(request: HttpRequest, items: list[Any]) -> Non
     items.clear()
 
 
+hooks.register("before_edit_snippet", tell_of_update)
 hooks.register("register_snippet_listing_buttons", way_to_switch)
 hooks.register("register_snippet_action_menu_item", on_the_form)
 hooks.register("register_snippet_action_menu_item", hold_on_the_form)

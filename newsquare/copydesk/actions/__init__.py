@@ -3,6 +3,7 @@
 from newsquare.copydesk.actions.arrive import file_arrival
 from newsquare.copydesk.actions.copies import look_for_copies
 from newsquare.copydesk.actions.fill import fill
+from newsquare.copydesk.actions.follow import note_published
 from newsquare.copydesk.actions.orders import KilledError, obey, release, release_pictures, settle_use
 from newsquare.copydesk.actions.rules import (
     Wanted,
@@ -12,12 +13,13 @@ from newsquare.copydesk.actions.rules import (
     move_rule,
     switch_rule,
 )
-from newsquare.copydesk.actions.settle import HeldError, settle_update
+from newsquare.copydesk.actions.settle import Choice, HeldError, settle_update
 from newsquare.copydesk.actions.spike import spike, unspike
 from newsquare.copydesk.actions.subjects import NewsCodesError, give_code, read_subjects, set_codes, take_code
 from newsquare.copydesk.actions.take import make, take
 
 __all__ = [
+    "Choice",
     "HeldError",
     "KilledError",
     "NewsCodesError",
@@ -31,6 +33,7 @@ __all__ = [
     "look_for_copies",
     "make",
     "move_rule",
+    "note_published",
     "obey",
     "read_subjects",
     "release",

@@ -2,13 +2,15 @@
 
 from datetime import datetime
 
+from django.db.models import F
+
 from newsquare.copydesk.actions.fill import arrived_text
 from newsquare.copydesk.merge import Merged, Text, digest
 from newsquare.copydesk.models import Take
 from newsquare.copydesk.pictures import Loaded
 from newsquare.copydesk.queries.filing import filed
+from newsquare.copydesk.queries.standing import Standing, standing
 from newsquare.copydesk.rules import cannot_be_merged, objection, time_of
-from newsquare.copydesk.standing import Standing, standing
 from newsquare.copydesk.texts import draft_text, with_pictures_of, write
 from newsquare.stories.actions import publish, publish_draft, save_draft
 from newsquare.stories.models import Story
@@ -104,3 +106,8 @@ def _must_wait(taken: Take, at: Standing, now: datetime) -> str | None:
     busy = story.locked or is_open_on_the_desk(story, now)
     waits_for_its_time = story.revisions.filter(approved_go_live_at__isnull=False).exists()
     return "" if busy or waits_for_its_time or story.workflow_in_progress else None
+
+
+def note_published(*, story_id: int) -> None:
+    """Note that readers have what followed in a story's draft, so that it waits for nobody."""
+    Take.objects.filter(story=story_id, offered=F("version"), followed__gt=0).update(followed=0)

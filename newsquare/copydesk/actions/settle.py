@@ -10,12 +10,14 @@ from newsquare.accounts.models import Did, User
 from newsquare.copydesk.actions.follow import note_written
 from newsquare.copydesk.merge import Choice, digest
 from newsquare.copydesk.models import Take
+from newsquare.copydesk.queries.standing import standing
 from newsquare.copydesk.rules import time_of
-from newsquare.copydesk.standing import standing
 from newsquare.copydesk.texts import MOST, NOTE, draft_text, write
 from newsquare.stories.actions import OvertakenError, save_draft
 from newsquare.stories.models import Story
 from newsquare.wire.models import WireItem
+
+__all__ = ["Choice", "HeldError", "settle_update"]
 
 
 class HeldError(Exception):

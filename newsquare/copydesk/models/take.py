@@ -34,6 +34,8 @@ class Take(models.Model):
     followed = models.PositiveIntegerField(_("changes that nobody looked at"), default=0)
     conflicts = models.PositiveIntegerField(_("changes that need somebody"), default=0)
 
+    WAITS = models.Q(followed__gt=0) | models.Q(conflicts__gt=0)
+
     class Meta:
         verbose_name = _("take")
 
@@ -44,3 +46,8 @@ class Take(models.Model):
     def is_proposed(self) -> bool:
         """Whether a version waits for a person to let it into the draft."""
         return self.offered_id is not None and self.offered_id != self.version_id
+
+    @property
+    def waits(self) -> bool:
+        """Whether the wire changed something that nobody has looked at."""
+        return bool(self.followed or self.conflicts)

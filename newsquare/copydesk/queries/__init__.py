@@ -23,6 +23,16 @@ from newsquare.copydesk.queries.subjects import (
 )
 from newsquare.copydesk.queries.telling import FATES, FIELDS, KINDS, Names, names_at, otherwise, sentence, then, when
 from newsquare.copydesk.queries.trial import DAYS, Trial, Tried, try_rules
+from newsquare.copydesk.queries.updates import (
+    ORDER,
+    Change,
+    Conflict,
+    Unit,
+    Update,
+    take_of_story,
+    update_of,
+    updates_waiting,
+)
 from newsquare.copydesk.rules import TOPS, Clash, Deeds, Match, Rule, Words, canonical, clashes, folded, never_fits
 
 __all__ = [
@@ -30,11 +40,14 @@ __all__ = [
     "FATES",
     "FIELDS",
     "KINDS",
+    "ORDER",
     "STATES",
     "TOPS",
     "Arrival",
+    "Change",
     "Clash",
     "Clerk",
+    "Conflict",
     "Deeds",
     "Mark",
     "Match",
@@ -47,6 +60,8 @@ __all__ = [
     "Together",
     "Trial",
     "Tried",
+    "Unit",
+    "Update",
     "Words",
     "arrived",
     "arrived_item",
@@ -69,10 +84,13 @@ __all__ = [
     "since",
     "subject_codes",
     "suggested_code",
+    "take_of_story",
     "then",
     "togethers",
     "try_rules",
     "unpictured",
+    "update_of",
+    "updates_waiting",
     "waiting_count",
     "watched_and_changed",
     "when",

@@ -15,6 +15,7 @@ from newsquare.copydesk.rules import objection, time_of
 from newsquare.stations.models import Station
 from newsquare.wire.models import Card, ItemState, Watch, WireItem
 
+TEXTS = ("take__ground", "take__ours", "take__standing", "take__now")
 STATES = ("waiting", "changed", "taken", "spiked", "all")
 
 
@@ -66,6 +67,7 @@ class Arrival:
     problem: str
     story_id: int | None
     changed_since_taken: bool
+    update_id: int | None = None  # Of the take, where a person should look at what the wire changed.
     marks: tuple[Mark, ...] = ()
     running: Running | None = None
     perhaps: Running | None = None  # A story of our own writing that seems to be of the same.
@@ -90,7 +92,7 @@ def arrived(station: Station, narrowed: Narrowed, *, person: User | None, now: d
     items = WireItem.objects.filter(source__station=station, latest__isnull=False)
     items = items.filter(_of_state(narrowed.state))
     if narrowed.state == "changed":
-        items = items.exclude(latest=F("take__version"))
+        items = items.filter(~Q(latest=F("take__version")) | Q(take__followed__gt=0) | Q(take__conflicts__gt=0))
     if narrowed.source:
         items = items.filter(source__slug=narrowed.source)
     if narrowed.urgency:
@@ -103,7 +105,7 @@ def arrived(station: Station, narrowed: Narrowed, *, person: User | None, now: d
         items = items.filter(pk__in=Watch.objects.filter(person=person).values("item"))
     for word in narrowed.q.split():
         items = items.filter(Q(latest__headline__icontains=word) | Q(card__slugline__icontains=word))
-    return items.select_related("source", "latest", "take", "card").order_by("-changed_at", "-pk")
+    return items.select_related("source", "latest", "take", "card").defer(*TEXTS).order_by("-changed_at", "-pk")
 
 
 def _of_state(state: str) -> Q:
@@ -169,7 +171,8 @@ def _row(item: WireItem, known: _Known, now: datetime) -> Arrival:
         state=item.state,
         problem=item.problem or objection(data),
         story_id=take.story_id if take else None,
-        changed_since_taken=take is not None and take.version_id != item.latest_id,
+        changed_since_taken=take is not None and (take.waits or take.version_id != item.latest_id),
+        update_id=take.pk if take and take.waits else None,
         marks=marks_of(data, now),
         running=known.running.get(item.pk),
         perhaps=known.ours.get(item.pk),

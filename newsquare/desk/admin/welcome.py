@@ -12,7 +12,8 @@ from wagtail.admin.ui.components import Component
 from newsquare.accounts.models import Role, User
 from newsquare.accounts.queries import role_at, staff_of
 from newsquare.comments.queries import waiting as comments_waiting
-from newsquare.copydesk.queries import Narrowed, arrived, waiting_count, watched_and_changed
+from newsquare.copydesk.models import Take
+from newsquare.copydesk.queries import Narrowed, arrived, updates_waiting, waiting_count, watched_and_changed
 from newsquare.desk.admin.wire import alarms
 from newsquare.desk.day import MOST, Line, going_out, lines_of, span_of
 from newsquare.stations.models import Station
@@ -54,11 +55,20 @@ class WhatWaits(Component):
         kept: list[KeptText] = []
         if may("stories.view_story") and (late := late_and_unseen(station).count()):
             counts.append((_("Done late"), late, reverse("desk_schedule")))
+        updates: list[Take] = []
         if may("stories.change_story"):
+            updates = list(updates_waiting(station)[:MOST_KEPT])
             rows = KeptText.objects.filter(story__station=station, settled_at__isnull=True)
             kept = list(rows.select_related("story", "by").defer("content", "base", "story__body")[:MOST_KEPT])
         raised = alarms(self.request) if may("wire.view_wireitem") else []
-        return {"counts": counts, "kept": kept, "watched": watched, "station": station, "alarms": raised}
+        return {
+            "counts": counts,
+            "kept": kept,
+            "watched": watched,
+            "updates": updates,
+            "station": station,
+            "alarms": raised,
+        }
 
 
 MOST_KEPT = 20

@@ -3,7 +3,7 @@
 from django.test import Client
 
 from newsquare.copydesk.actions import Wanted, add_rule
-from newsquare.copydesk.models import TopicCode, Use, WireRule
+from newsquare.copydesk.models import Take, TopicCode, Use, WireRule
 from newsquare.copydesk.queries import Match
 from newsquare.stories.models import Story
 from newsquare.wire.actions import receive
@@ -179,3 +179,12 @@ def says_that_a_story_is_not_meant(client: Client) -> bool:
     Use.objects.update(kind="tied")
     client.post(f"/desk/kills/{item.pk}/do/", {"do": "not-meant", "use": str(use.pk)})
     return Use.objects.filter(settled_by__name="Finn").exists()
+
+
+@deed("desk/wire-update/<int:pk>/", right="stories.change_story")
+def settles_what_the_wire_changed(client: Client) -> bool:
+    from tests.desk.test_wire_update import in_conflict, save
+
+    take = in_conflict()
+    save(client, take, "take")
+    return Take.objects.get(pk=take.pk).conflicts == 0

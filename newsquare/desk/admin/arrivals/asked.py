@@ -30,3 +30,9 @@ def item_of(request: HttpRequest, pk: int) -> WireItem:
 def to_the_story(story: Story) -> HttpResponse:
     """Lead on to a story's form."""
     return redirect("wagtailsnippets_stories_story:edit", story.pk)
+
+
+def wants_keys(person: User) -> bool:
+    """Say whether the person wants keys that are single letters: the choice is theirs, on their account's page."""
+    profile = getattr(person, "wagtail_userprofile", None)
+    return profile is None or profile.keyboard_shortcuts

@@ -11,9 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
 
-from newsquare.accounts.models import User
 from newsquare.copydesk import queries
-from newsquare.desk.admin.arrivals.asked import who_may
+from newsquare.desk.admin.arrivals.asked import wants_keys, who_may
 from newsquare.desk.admin.arrivals.narrowing import HOURS, URGENCIES, asked_for, read
 from newsquare.desk.admin.arrivals.undo import to_undo
 from newsquare.stations.models import Station
@@ -41,7 +40,7 @@ def arrivals(request: HttpRequest) -> HttpResponse:
         "refused": refused(station).count(),
         "watched": list(queries.watched_and_changed(station, person)[:PAGE]),
         "undo": to_undo(request, now),
-        "keys": _keys(person),
+        "keys": wants_keys(person),
         "may": {name: request.user.has_perm(right) for name, right in RIGHTS.items()},
         "zone": station.zone,
     }
@@ -59,12 +58,6 @@ def _choices(station: Station) -> dict[str, Any]:
         "urgencies": URGENCIES,
         "hours": [(n, ngettext("%(n)s hour", "%(n)s hours", n) % {"n": n}) for n in HOURS],
     }
-
-
-def _keys(person: User) -> bool:
-    """Say whether the person wants keys that are single letters: the choice is theirs, on their account's page."""
-    profile = getattr(person, "wagtail_userprofile", None)
-    return profile is None or profile.keyboard_shortcuts
 
 
 @require_GET
