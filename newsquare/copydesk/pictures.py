@@ -1,4 +1,4 @@
-"""The pictures of wire copy: looked for beside the dispatch, then fetched; a dead one never stops a story."""
+"""The pictures of wire copy: looked for in the dispatch and beside it, then fetched; a dead one never stops a story."""
 
 import logging
 import time
@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
-from newsquare.copydesk.rules import hosts_of
+from newsquare.copydesk.rules import hosts_of, time_of
 from newsquare.lib import http
 from newsquare.lib.http import FetchError
 from newsquare.lib.picture_facts import Facts, facts_in
 from newsquare.stories.actions import PictureError, redraw
 from newsquare.wire.models import Dispatch
+from newsquare.wire.queries import own_file
 
 MOST = 8  # Pictures of one item.
 BYTES = 25_000_000
@@ -55,13 +56,15 @@ def _best_first(picture: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 def _load(href: str, picture: dict[str, Any], data: dict[str, Any], dispatch: Dispatch, end: float) -> Loaded | None:
     try:
-        raw = beside(href, dispatch.path) or _fetched(href, data, dispatch, min(SECONDS, end - time.monotonic()))
+        raw = own_file(bytes(dispatch.raw), href) if href.startswith("self:") else beside(href, dispatch.path)
+        raw = raw or _fetched(href, data, dispatch, min(SECONDS, end - time.monotonic()))
         jpeg = redraw(raw)
     except (FetchError, PictureError, OSError, ValueError) as error:  # ValueError: the address is none.
         log.info("Picture %s of dispatch %s was left out: %s", href[:200], dispatch.pk, error)
         return None
     words = {name: picture.get(name) or "" for name in ("credit", "photographer", "caption", "alt")}
-    facts = Facts(creator=words["photographer"]).or_else(facts_in(raw))
+    terms = picture.get("rights") or data.get("rights") or {}
+    facts = Facts(creator=words["photographer"], expires=time_of(terms.get("until_utc"))).or_else(facts_in(raw))
     credit = words["credit"] or facts.credit or facts.creator
     return Loaded(
         jpeg,

@@ -22,6 +22,7 @@ HEAD = 200_000  # Bytes in which an order is looked for.
 URGENT = re.compile(rb"(?i)cancel|withh[eo]ld|\bkill|withdr|storn|annul|anula|do not use")
 DONE, REFUSED = "done", "refused"
 PICTURES = {".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg", ".tif", ".tiff"}
+JPEGS = {".jpg", ".jpeg"}
 NOT_COPY = PICTURES | {".part", ".tmp", ".crdownload", ".swp"}
 
 
@@ -53,15 +54,25 @@ def folder_of(source: Source) -> Path:
     return Path(settings.DATA) / "incoming" / source.station.slug / source.slug
 
 
-def lies_beside(name: str) -> bool:
-    """Say whether a file in a folder of copy is no copy itself: a picture, hidden, or not yet whole."""
-    return name.startswith(".") or Path(name).suffix.lower() in NOT_COPY
+def lies_beside(name: str, *, pictures: bool = False) -> bool:
+    """Say whether a file in a folder of copy is no copy itself: a picture, hidden, or not yet whole.
+
+    `pictures`: the folder is one in which pictures come by themselves.
+    """
+    ending = Path(name).suffix.lower()
+    return name.startswith(".") or (ending in NOT_COPY and not (pictures and ending in JPEGS))
 
 
-def lying(folder: Path, now: datetime) -> list[Lying]:
+def of_pictures(source: Source) -> bool:
+    """Say whether the JPEGs in a source's folder are what it sends, and do not lie beside copy."""
+    return source.format == "jpeg"
+
+
+def lying(folder: Path, now: datetime, *, pictures: bool = False) -> list[Lying]:
     """Return the files that lie there whole, oldest first. Links, hidden and picture files stay."""
     with os.scandir(folder) as entries:
-        files = [each for each in entries if each.is_file(follow_symlinks=False) and not lies_beside(each.name)]
+        files = [each for each in entries if each.is_file(follow_symlinks=False)]
+        files = [each for each in files if not lies_beside(each.name, pictures=pictures)]
         found = [Lying(Path(each.path), seen) for each in files if (seen := _seen(each))]
     return sorted((each for each in found if is_whole(each, now)), key=lambda each: each.stat.st_mtime_ns)
 

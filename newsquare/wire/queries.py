@@ -11,6 +11,7 @@ from newsquare.wire.folders import lies_beside
 from newsquare.wire.formats import MAX_BYTES, Item, Kind, UnreadableError, as_json, read
 from newsquare.wire.formats import NAMES as FORMAT_NAMES
 from newsquare.wire.formats.keys import regular, short
+from newsquare.wire.formats.own import own_file
 from newsquare.wire.likeness import telling_words
 from newsquare.wire.models import Dispatch, ItemState, KillOrder, OrderKind, Source, WireItem, WireVersion
 from newsquare.wire.rules import Sent, is_usable, newest
@@ -33,6 +34,7 @@ __all__ = [
     "key_of_guid",
     "lies_beside",
     "newest_when_they_came",
+    "own_file",
     "read",
     "refused",
     "scores_of",

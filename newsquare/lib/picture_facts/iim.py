@@ -46,6 +46,13 @@ def facts(raw: bytes) -> Facts:
     )
 
 
+def words(raw: bytes) -> dict[Field, list[str]]:
+    """Return the words of all fields."""
+    found = parse(raw)
+    utf8 = found.get(CHARACTERS, [b""])[0] == UTF8
+    return {field: [_decoded(value, utf8=utf8) for value in values] for field, values in found.items()}
+
+
 def _decoded(value: bytes, *, utf8: bool) -> str:
     """Return words; without a declared set of characters UTF-8 is tried before Latin-1."""
     try:

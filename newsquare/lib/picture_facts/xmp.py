@@ -1,5 +1,6 @@
 """XMP (ISO 16684-1): the same facts as RDF, in the properties that IPTC and PLUS name for them."""
 
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from xml.sax.saxutils import escape
 
@@ -15,19 +16,14 @@ NAMES = {
     "xmpRights": "http://ns.adobe.com/xap/1.0/rights/",
     "plus": "http://ns.useplus.org/ldf/xmp/1.0/",
     "core": "http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/",
+    "ext": "http://iptc.org/std/Iptc4xmpExt/2008-02-29/",
     "prism": "http://prismstandard.org/namespaces/basic/2.0/",
 }
 
 
 def facts(raw: bytes) -> Facts:
     """Return what a packet says; nothing of one that is broken or much too large."""
-    if not raw or len(raw) > LARGEST:
-        return Facts()
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True)
-    try:
-        root = etree.fromstring(raw.strip(b"\0 \r\n\t"), parser)
-    except (etree.XMLSyntaxError, ValueError):
-        return Facts()
+    root = _root(raw)
     if root is None:
         return Facts()
     return Facts(
@@ -40,6 +36,36 @@ def facts(raw: bytes) -> Facts:
         alt=_first(root, "core:AltTextAccessibility"),
         expires=_moment(_first(root, "plus:LicenseEndDate") or _first(root, "prism:expirationDate")),
     )
+
+
+def _root(raw: bytes) -> etree._Element | None:
+    if not raw or len(raw) > LARGEST:
+        return None
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True)
+    try:
+        return etree.fromstring(raw.strip(b"\0 \r\n\t"), parser)
+    except (etree.XMLSyntaxError, ValueError):
+        return None
+
+
+@dataclass(frozen=True)
+class Packet:
+    """A packet that may be asked for any property of the names above, as `photoshop:Headline`."""
+
+    root: etree._Element | None = None
+
+    @classmethod
+    def read(cls, raw: bytes) -> "Packet":
+        """Read a packet; a broken one says nothing."""
+        return cls(_root(raw))
+
+    def all(self, name: str) -> list[str]:
+        """Return a property's values."""
+        return _all(self.root, name) if self.root is not None else []
+
+    def first(self, name: str) -> str:
+        """Return a property's first value, of languages the default one."""
+        return next(iter(self.all(name)), "")
 
 
 def _all(root: etree._Element, name: str) -> list[str]:

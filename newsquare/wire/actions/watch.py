@@ -11,7 +11,17 @@ from django.db import InterfaceError, OperationalError
 
 from newsquare.lib.text import printable
 from newsquare.wire.actions.receive import TOO_LARGE, receive
-from newsquare.wire.folders import DONE, REFUSED, Lying, folder_of, lying, put_away, read_whole, seems_urgent
+from newsquare.wire.folders import (
+    DONE,
+    REFUSED,
+    Lying,
+    folder_of,
+    lying,
+    of_pictures,
+    put_away,
+    read_whole,
+    seems_urgent,
+)
 from newsquare.wire.formats import MAX_BYTES
 from newsquare.wire.models import Source
 
@@ -66,7 +76,8 @@ class Watcher:
         for source in self._known_sources():
             folder = folder_of(source)
             try:
-                files = lying(folder, now) if folder.is_dir() else []  # Somebody else's, perhaps not mounted.
+                pictures = of_pictures(source)
+                files = lying(folder, now, pictures=pictures) if folder.is_dir() else []  # Perhaps not mounted.
             except OSError as error:
                 _trouble(source, f"{NO_FOLDER} {error.strerror or error}.")
             else:

@@ -9,7 +9,7 @@ import re
 from datetime import UTC, datetime, tzinfo
 from types import ModuleType
 
-from newsquare.wire.formats import ap, newsml_1, newsml_g2, ninjs, nitf, page, paste, rss
+from newsquare.wire.formats import ap, jpeg, mail, newsml_1, newsml_g2, ninjs, nitf, page, paste, rss
 from newsquare.wire.formats.document import Document
 from newsquare.wire.formats.item import (
     NEWS,
@@ -29,7 +29,10 @@ from newsquare.wire.formats.item import (
 from newsquare.wire.formats.keys import content_hash, key_of, keyed
 from newsquare.wire.formats.unsupported import name_of
 
-FORMATS: tuple[ModuleType, ...] = (ap, ninjs, rss, newsml_g2, nitf, newsml_1, page, paste)
+BY_BYTES: tuple[ModuleType, ...] = (jpeg, mail)
+"""Known by their first bytes, before anybody takes them for text."""
+
+FORMATS: tuple[ModuleType, ...] = (*BY_BYTES, ap, ninjs, rss, newsml_g2, nitf, newsml_1, page, paste)
 """In the order in which they are asked."""
 
 NAMES = tuple(str(each.NAME) for each in FORMATS)
@@ -99,6 +102,8 @@ def _format_of(document: Document, hint: str) -> ModuleType:
         raise UnreadableError("This file is empty.")
     if len(document.raw) > MAX_BYTES:
         raise UnreadableError(f"This file is larger than {MAX_BYTES // 1_000_000} MB. Split it.")
+    if form := next((each for each in BY_BYTES if each.recognises(document)), None):
+        return _as_hinted(form, hint)
     if "<!ENTITY" in _HARMLESS.sub("", document.prologue).upper() or _hides_its_beginning(document):
         raise UnreadableError("This file declares entities of its own, which can be a trap. Ask for one without them.")
     if unread := name_of(document):
@@ -106,6 +111,10 @@ def _format_of(document: Document, hint: str) -> ModuleType:
     form = next((each for each in FORMATS if each.recognises(document)), None)
     if form is None:
         raise UnreadableError("This is no feed, no saved page and no text of a story.")
+    return _as_hinted(form, hint)
+
+
+def _as_hinted(form: ModuleType, hint: str) -> ModuleType:
     if hint not in {"detect", "", form.NAME}:
         raise UnreadableError(
             f"This source sends {hint}, but this is {form.NAME}. Change the source's format to detect."

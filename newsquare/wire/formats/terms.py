@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from newsquare.lib.text import one_line
 
-_OUT = re.compile(r"(?<![\w.])([A-Z][A-Z.&' -]{1,40}?)\s+OUT\b")
+_OUT = re.compile(r"(?<![\w.])([A-Z](?:[A-Z&' -]|\.(?=\S|\s+OUT\b)){1,40}?)\s+OUT\b")
 _EXCEPT = re.compile(r"(?i)\b(world(?:wide)? rights,? (?:except|excluding)\s+[\w ,&.-]{2,60})")
 _NO_PLACE = {"BLACK", "CUT", "SOLD", "TIME", "MAGS", "MAGAZINES", "TV", "INTERNET", "PRINT", "ONLINE", "RADIO"}
 """What may be out as well, but is no place: MAGS OUT."""
@@ -21,6 +21,11 @@ def places_in(*texts: str | None) -> str | None:
     found = [each for text in texts for pattern in (_OUT, _EXCEPT) for each in pattern.finditer(text or "")]
     places = [one_line(each.group()).strip(" .,;*") for each in found if each.group(1).strip() not in _NO_PLACE]
     return "; ".join(dict.fromkeys(places)) or None
+
+
+def is_counted(text: str | None) -> bool:
+    """Say whether the words give so many days or hours."""
+    return _DAYS.search(text or "") is not None
 
 
 def until_in(text: str | None, sent: datetime | None) -> datetime | None:

@@ -7,7 +7,6 @@ from newsquare.wire.formats import ap, ninjs
 from newsquare.wire.formats.document import Document
 
 _MAGIC = (
-    (b"\xff\xd8\xff", "a JPEG picture"),
     (b"\x89PNG", "a PNG picture"),
     (b"GIF8", "a GIF picture"),
     (b"RIFF", "a WebP picture or a sound file"),
@@ -19,9 +18,6 @@ _MAGIC = (
     (b"BEGIN:VC", "a calendar or an address card"),
 )
 _ODD = re.compile("[\x00-\x08\x0e-\x1b\ufffd]")
-_HEADERS = re.compile(
-    r"(?im)^(?:received|message-id|mime-version|delivered-to|return-path|content-type|x-[\w-]+|dkim-signature|from|to|subject|date):\s"
-)
 _ROOTS = {"svg": "an SVG drawing", "opml": "a list of feeds (OPML)", "urlset": "a sitemap",
           "sitemapindex": "a sitemap", "alert": "a CAP alert"}  # fmt: skip
 _NEWS = {
@@ -36,7 +32,7 @@ def name_of(document: Document) -> str | None:
     """Return what the bytes are, in words that fit after “This is”; None when we may try to read them."""
     if document.root in _NEWS:
         return None
-    tests: tuple[Callable[[Document], str | None], ...] = (_by_magic, _teleprinter, _binary, _json, _xml, _mail)
+    tests: tuple[Callable[[Document], str | None], ...] = (_by_magic, _teleprinter, _binary, _json, _xml)
     return next((name for test in tests if (name := test(document))), None)
 
 
@@ -73,14 +69,3 @@ def _xml(document: Document) -> str | None:
         return _ROOTS[document.root]
     is_xml = document.head.startswith("<?xml") and document.root not in _READ
     return f"XML of an unknown kind (its root is <{document.root}>)" if is_xml and document.root else None
-
-
-def _mail(document: Document) -> str | None:
-    lines = document.head.split("\n\n")[0].replace("\r\n", "\n").split("\n\n")[0]
-    found = {match.group().lower() for match in _HEADERS.finditer(lines)}
-    strong = {
-        name
-        for name in found
-        if name.startswith(("received", "message-id", "mime", "delivered", "return-path", "dkim"))
-    }
-    return "a mail message" if strong and len(found) >= 3 else None
