@@ -63,7 +63,8 @@ def test_a_message_that_hangs_on_a_few_words_is_the_story() -> None:
     inner = f"Message-ID: <2@y.example>\r\nSubject: The mill is sold\r\nContent-Type: text/plain\r\n\r\n{STORY}"
     item = one(
         'MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary="B"\r\n\r\n'
-        f"--B\r\nContent-Type: text/plain\r\n\r\nSee below.\r\n--B\r\nContent-Type: message/rfc822\r\n\r\n{inner}\r\n--B--\r\n"
+        "--B\r\nContent-Type: text/plain\r\n\r\nSee below.\r\n"
+        f"--B\r\nContent-Type: message/rfc822\r\n\r\n{inner}\r\n--B--\r\n"
     )
 
     assert (item.guid, item.headline, item.body_text) == ("<1@x.example>", "The mill is sold", STORY)

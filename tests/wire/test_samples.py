@@ -12,7 +12,7 @@ from newsquare.wire.formats import Item, UnreadableError, read
 SHARED = Path(__file__).parents[3] / "shared"
 WIRE = SHARED / "samples" / "wire"
 PAGE = SHARED / "reference" / "captured-page.txt"
-READ = {"newsml-1", "ap-media-json", "atom", "newsml-g2", "ninjs", "nitf", "rss"}
+READ = {"ap-media-json", "atom", "email", "jpeg-iptc", "newsml-1", "newsml-g2", "ninjs", "nitf", "rss"}
 FEEDS = sorted([*WIRE.glob("rss/*"), *WIRE.glob("atom/*")])
 LATER = sorted(path for path in WIRE.glob("*/*") if path.parent.name not in READ)
 FURNITURE = re.compile(
