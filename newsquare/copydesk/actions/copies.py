@@ -24,10 +24,13 @@ def look_for_copies(*, order_id: int, now: datetime) -> None:
     known = Use.objects.filter(order__item=order.item, story__isnull=False).values("story")
     rows = Story.objects.filter(station=order.item.source.station_id, first_published_at__gte=now - LOOK_BACK)
     public = rows.filter(public__isnull=False).exclude(pk__in=known).select_related("public", "station")
+    found: list[tuple[Story, str]] = []
     for story in public.order_by("-first_published_at", "-pk")[:MOST].iterator(chunk_size=100):
         content = story.public.content if story.public else {}
         share = max((contained(text, text_of(content)) for text in texts), default=0.0)
         if share >= MUCH:
-            note_possible(order=order, story=story, why=f"It holds {share:.0%} of it, word for word.", now=now)
+            found.append((story, f"It holds {share:.0%} of it, word for word."))
         elif any(likeness(headline, content.get("headline") or "") >= ALIKE for headline in headlines):
-            note_possible(order=order, story=story, why="Its headline is alike.", now=now)
+            found.append((story, "Its headline is alike."))
+    for story, why in found:  # Only now: an open cursor would be in the way of writing.
+        note_possible(order=order, story=story, why=why, now=now)
