@@ -54,7 +54,8 @@ WORDS = "The county board heard plan {name} on Monday and asked for figures. A v
 def item(name: str, version: int = 1, status: str = "usable") -> bytes:
     """Return a version of an item as ninjs; a kill has no words."""
     made = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
-    words = WORDS.format(name=name) if status == "usable" else ""
+    own = " ".join(f"{name.replace('-', '')}w{number}" for number in range(40))  # No two stories share their words.
+    words = f"{WORDS.format(name=name)} {own}" if status == "usable" else ""
     story = {"uri": f"urn:bench:{name}", "type": "text", "version": str(version), "versioncreated": made}
     told = {"pubstatus": status, "headline": f"Plan {name}" if words else "", "body_xhtml": f"<p>{words}</p>" * 2}
     return json.dumps(story | told).encode()

@@ -12,7 +12,8 @@ from newsquare.wire.models import KillOrder
 
 MUCH = 0.2  # Of what was killed, word for word.
 ALIKE = 0.5  # Of the telling words of two headlines.
-MOST = 5000  # Stories that are looked at, the newest first.
+MOST = 5000  # Stories that are looked at, the newest first,
+LISTED = 20  # and so many listed: a person reads them.
 
 
 def look_for_copies(*, order_id: int, now: datetime) -> None:
@@ -32,5 +33,5 @@ def look_for_copies(*, order_id: int, now: datetime) -> None:
             found.append((story, f"It holds {share:.0%} of it, word for word."))
         elif any(likeness(headline, content.get("headline") or "") >= ALIKE for headline in headlines):
             found.append((story, "Its headline is alike."))
-    for story, why in found:  # Only now: an open cursor would be in the way of writing.
+    for story, why in found[:LISTED]:  # Only now: an open cursor would be in the way of writing.
         note_possible(order=order, story=story, why=why, now=now)
