@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 from newsquare.stations.models import Station
 from newsquare.wire.conformance import below_the_bar, fields_below, scores_of, table_of
 from newsquare.wire.flow import Health, Span, health_of
-from newsquare.wire.folders import lies_beside
+from newsquare.wire.folders import folder_of, lies_beside
 from newsquare.wire.formats import MAX_BYTES, Item, Kind, UnreadableError, as_json, read
 from newsquare.wire.formats import NAMES as FORMAT_NAMES
 from newsquare.wire.formats.keys import regular, short
@@ -28,6 +28,7 @@ __all__ = [
     "as_json",
     "below_the_bar",
     "fields_below",
+    "folder_of",
     "health_of",
     "in_trouble",
     "is_worldwide",
