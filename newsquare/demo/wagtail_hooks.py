@@ -9,7 +9,7 @@ from wagtail import hooks
 from newsquare.demo.minute.screen import ThePanel, offered, play
 
 
-@hooks.register("construct_homepage_panels")
+@hooks.register("construct_homepage_panels", order=100)  # After the desk has chosen its own.
 def show_the_minute(request: HttpRequest, panels: list[Any]) -> None:
     """Offer the minute on the desk's first screen."""
     if offered(request):

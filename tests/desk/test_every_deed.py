@@ -23,6 +23,7 @@ NO_DEEDS = {
     r"(login|password_reset)/.*": "lead to our own sign-in",
     r"choose-\w+-link/|block-preview/|embeds/.*": "help the editor's fingers; what comes of it is in the draft",
     r"editing-sessions/.*": "say who has what open just now",
+    r"demo/play/": "at the demo's stations only; what it does are the deeds of others, by their own actions",
     r"document/blocks/": "turns what was pasted into blocks for the form, which the draft then holds",
     r"arrivals/(fresh/)?|arrivals/(raw/)?<int:pk>/(preview/|beside/<int:other>/|<int:first>/<int:last>/)?": "show",
     r"forum/(all/)?|outbox/.*|ideas/|numbers/": "show",

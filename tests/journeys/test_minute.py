@@ -42,6 +42,7 @@ def test_the_minute_plays_before_a_reader(desk: Any, visit: Any, riverbend: Town
     play(ada, "one sentence needs a choice")
     ada.get_by_role("link", name="The story on the desk").click()
     ada.get_by_role("link", name="See and settle").click()
+    expect(ada.locator("[data-hint]")).to_be_visible()
     began = time.perf_counter()
     ada.keyboard.press("t")
     ada.keyboard.press("Enter")

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.journeys import judging
 from tests.tour.camera import at_the_desk, keep, look, part_of
+from tests.tour.minute import the_minute
 
 EDITOR, MODERATOR = "ada@channel9riverbend.example", "cleo@channel9riverbend.example"
 LOCAL, WIRE, CORRECTED = "Council votes 4-3", "Haskill says", "Keep the Truss"  # The beginnings of headlines.
@@ -32,6 +33,9 @@ DRAW_ALL = """() => {
 DESK = {
     "home": "",
     "arrivals": "arrivals/",
+    "kills": "kills/",
+    "wire": "wire/",
+    "rules": "rules/",
     "paste": "arrivals/paste/",
     "document": "document/",
     "stories": "stories/",
@@ -56,6 +60,7 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=judging.chromium(), args=judging.ARGUMENTS)
         what_readers_see(browser, base, folder)
         what_the_desk_sees(browser, base, folder)
+        the_minute(browser, base, EDITOR, folder)
         browser.close()
 
 

@@ -7,6 +7,7 @@ from newsquare.copydesk.models import Take
 from newsquare.demo.minute.laying import SOURCE, lies_ready
 from newsquare.stations.models import Station
 from newsquare.wire.models import Source, WireItem
+from newsquare.wire.queries import standing_orders
 
 GUID = "urn:newsml:capitoldesk.example:river-gauges-"
 
@@ -49,7 +50,7 @@ def minute_of(station: Station) -> Minute | None:
 
 def _after(item: WireItem, take: Take | None) -> Part:
     assert item.latest is not None
-    if item.latest.data["pubstatus"] == "canceled":
+    if standing_orders(item).exists():
         return Part.IS_OVER
     if take is None or take.story.public_id is None:
         return Part.IS_TAKEN

@@ -59,7 +59,8 @@ class ThePanel(Component):
         order = list(Part)
         parts = [(words, _when(order.index(part), order.index(minute.next))) for part, words in _words().items()]
         over = minute.next is Part.IS_OVER
-        return {"parts": parts, "ways": _ways(minute), "over": over, "watching": minute.on_its_way}
+        token = parent_context.get("csrf_token", "")
+        return {"parts": parts, "ways": _ways(minute), "over": over, "watching": minute.on_its_way, "csrf_token": token}
 
 
 def _when(part: int, following: int) -> str:
