@@ -13,6 +13,7 @@ from newsquare.lib import http
 from newsquare.lib.http import FetchError
 from newsquare.lib.picture_facts import Facts, facts_in
 from newsquare.stories.actions import PictureError, redraw
+from newsquare.wire.actions import secrets_of
 from newsquare.wire.models import Dispatch
 from newsquare.wire.queries import own_file
 
@@ -99,7 +100,9 @@ def _fetched(href: str, data: dict[str, Any], dispatch: Dispatch, seconds: float
     links = [link["href"] for link in data.get("links", [])]
     address = urljoin(next(iter(links), "") or dispatch.source.url, href)
     allowed = hosts_of([dispatch.source.url]) | {host.lower() for host in dispatch.source.picture_hosts}
-    answer = http.fetch(address, limit=BYTES, seconds=seconds, hosts=allowed)
+    answer = http.fetch(
+        address, limit=BYTES, seconds=seconds, hosts=allowed, secrets=secrets_of(dispatch.source, address)
+    )
     if answer.status != 200:
         raise FetchError(f"The host answered {answer.status}.")
     return answer.body

@@ -1,5 +1,6 @@
 """Forms of the desk's own screens."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,8 @@ from newsquare.lib.time_field import LocalTimeField
 from newsquare.stations.models import Host, Station
 from newsquare.stations.queries import current_station
 from newsquare.stories.models import Indexing, Label, Section, Topic
-from newsquare.wire.models import Source
+from newsquare.wire.actions import set_key
+from newsquare.wire.models import Asked, Source
 from newsquare.wire.queries import FORMAT_NAMES
 
 
@@ -35,6 +37,22 @@ class SourceForm(WagtailAdminModelForm):  # type: ignore[misc]  # Wagtail is unt
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("One pair a line: a category or keyword of the copy = our topic, such as “Congress = Politics”."),
     )
+    key = forms.CharField(
+        label=_("Key or password"),
+        required=False,
+        strip=True,
+        max_length=1000,
+        widget=forms.PasswordInput(attrs={"autocomplete": "off"}),
+        help_text=_(
+            "Of the AP Media API or the mailbox. Kept sealed and never shown again; empty leaves the one we have."
+        ),
+    )
+    mail_senders = forms.CharField(
+        label=_("Senders let in"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("One a line: an address, or what stands behind the @. Everybody else’s mails are passed over."),
+    )
     picture_hosts = forms.CharField(
         label=_("Hosts whose pictures may be fetched"),
         required=False,
@@ -52,6 +70,7 @@ class SourceForm(WagtailAdminModelForm):  # type: ignore[misc]  # Wagtail is unt
             f"{word} = {names.get(slug, slug)}" for word, slug in self.instance.topics.items()
         )
         self.initial["picture_hosts"] = "\n".join(self.instance.picture_hosts)
+        self.initial["mail_senders"] = "\n".join(self.instance.mail_senders)
         none = [("", _("None"))]
         self.fields["topic"].choices = none + list(Topic.objects.filter(station=station).values_list("slug", "name"))
         self.fields["section"].choices = none + list(
@@ -91,6 +110,37 @@ class SourceForm(WagtailAdminModelForm):  # type: ignore[misc]  # Wagtail is unt
                 raise forms.ValidationError(_("No topic here is called “%(topic)s”.") % {"topic": topic})
             table[word] = known[topic.casefold()]
         return table
+
+    def clean_mail_senders(self) -> list[str]:
+        """Return addresses and domains. Raises ValidationError for anything else."""
+        lines = [line.strip().lower().lstrip("@") for line in self.cleaned_data["mail_senders"].splitlines()]
+        senders = [line for line in lines if line]
+        if wrong := next((each for each in senders if " " in each or "." not in each), ""):
+            raise forms.ValidationError(_("“%(line)s” is neither an address nor a domain.") % {"line": wrong})
+        return senders
+
+    def clean_mail_host(self) -> str:
+        """Return the mail server. Raises ValidationError for what is no name of a host."""
+        host: str = self.cleaned_data["mail_host"].strip().lower()
+        if host and (not re.fullmatch(r"[\w.-]+(:\d{1,5})?", host) or "." not in host):
+            raise forms.ValidationError(_("Write the server’s name only, such as imap.example.com."))
+        return host
+
+    def clean(self) -> dict[str, Any]:
+        """Say what a way of asking needs."""
+        said: dict[str, Any] = super().clean()
+        if said.get("asked") == Asked.MAILBOX and not (said.get("mail_host") and said.get("mail_senders")):
+            self.add_error("mail_host", _("A mailbox needs its server, and at least one sender who is let in."))
+        if said.get("asked") == Asked.AP and not str(said.get("url") or "").startswith("https://"):
+            self.add_error("url", _("The AP Media API needs its address, with https://."))
+        return said
+
+    def save(self, commit: bool = True) -> Source:
+        """Save the source, and its key where one was typed."""
+        source: Source = super().save(commit=commit)
+        if commit and self.cleaned_data.get("key"):
+            set_key(source=source, text=self.cleaned_data["key"], by=None, now=timezone.now())
+        return source
 
     def clean_picture_hosts(self) -> list[str]:
         """Return host names. Raises ValidationError for anything but a list of them."""

@@ -9,19 +9,8 @@ from newsquare.wire.signals import item_stored
 
 watch(
     Source,
-    *(
-        "name",
-        "slug",
-        "url",
-        "folder",
-        "format",
-        "picture_hosts",
-        "on_arrival",
-        "updates",
-        "topic",
-        "topics",
-        "section",
-    ),
+    *("name", "slug", "asked", "url", "mail_host", "mail_user", "mail_folder", "mail_senders", "folder", "format"),
+    *("picture_hosts", "on_arrival", "updates", "topic", "topics", "section"),
     *("label", "credit", "indexing", "full_text_out"),
 )
 

@@ -71,3 +71,10 @@ def compare_what_came(now: datetime) -> None:
 def forget_traces(now: datetime) -> None:
     """Forget by what older items would be found."""
     actions.forget_traces(now=now)
+
+
+@schedule.every(86_400, "what no question about sources reaches back to")
+def forget(now: datetime) -> None:
+    """Forget marks and delays that are of no more use."""
+    actions.forget_marks(now=now)
+    actions.forget_delays(now=now)

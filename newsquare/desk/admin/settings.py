@@ -8,7 +8,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
+from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column, DateColumn
 
 from newsquare.desk.forms import SourceForm, StationForm
@@ -47,13 +47,21 @@ class SourceViewSet(OwnRows):
         [
             FieldPanel("name"),
             FieldPanel("slug"),
-            MultiFieldPanel(
-                [FieldPanel("url"), FieldPanel("folder"), FieldPanel("format"), FieldPanel("picture_hosts")],
-                heading=_("Way in"),
-            ),
             FieldPanel("on_arrival"),
             FieldPanel("updates"),
+            MultiFieldPanel([FieldPanel("asked"), FieldPanel("url"), FieldPanel("key")], heading=_("What we ask")),
+            MultiFieldPanel(
+                [FieldPanel(name) for name in ("mail_host", "mail_user", "mail_folder", "mail_senders")],
+                heading=_("Where it is a mailbox"),
+                classname="collapsed",
+            ),
+            HelpPanel(template="desk/source_push.html", heading=_("Push")),
             MultiFieldPanel([FieldPanel("topic"), FieldPanel("topics"), FieldPanel("section")], heading=_("Filing")),
+            MultiFieldPanel(
+                [FieldPanel("folder"), FieldPanel("format"), FieldPanel("picture_hosts")],
+                heading=_("Folder, format, pictures"),
+                classname="collapsed",
+            ),
             MultiFieldPanel(
                 [FieldPanel("label"), FieldPanel("credit"), FieldPanel("indexing"), FieldPanel("full_text_out")],
                 heading=_("What readers and search engines are told"),

@@ -32,7 +32,7 @@ def cleaned(table: str, name: str, key: Key, value: Any, path: Path, places: Pla
         raise places.error(path, f"“{value}” is none of {', '.join(key.words)}.")
     if name == "codes":
         return sorted({canonical(code) for code in value})
-    if name in {"topics", "picture_hosts"}:
+    if name in {"topics", "picture_hosts", "mail_senders"}:
         return value
     try:
         return MODELS[table]._meta.get_field(key.column).clean(value, None)  # type: ignore[union-attr]  # A column.

@@ -6,7 +6,7 @@ from typing import Any
 
 from newsquare.stations.models import ForumMode
 from newsquare.stories.models import Indexing, Label
-from newsquare.wire.models import OnArrival, Updates
+from newsquare.wire.models import Asked, OnArrival, Updates
 from newsquare.wire.queries import FORMAT_NAMES
 
 
@@ -74,7 +74,12 @@ SOURCE: dict[str, Key] = {
     "slug": Key(TEXT, "slug"),
     "name": Key(TEXT, "name"),
     "folder": Key(TEXT, "folder"),
+    "asked": Key(TEXT, "asked", tuple(Asked.values)),
     "url": Key(TEXT, "url"),
+    "mail_host": Key(TEXT, "mail_host"),
+    "mail_user": Key(TEXT, "mail_user"),
+    "mail_folder": Key(TEXT, "mail_folder"),
+    "mail_senders": Key(TEXTS, "mail_senders"),
     "format": Key(TEXT, "format", ("detect", *FORMAT_NAMES)),
     "on_arrival": Key(TEXT, "on_arrival", tuple(OnArrival.values)),
     "updates": Key(TEXT, "updates", tuple(Updates.values)),

@@ -1,8 +1,9 @@
 """What can be done on the wire."""
 
 from newsquare.wire.actions.alarms import look_for_alarms
-from newsquare.wire.actions.ask import AskError, ask_now, due_sources, poll
+from newsquare.wire.actions.ask import AskError, ask_now, due_sources, forget_marks, poll, secrets_of
 from newsquare.wire.actions.card import write_card
+from newsquare.wire.actions.flow import forget_delays
 from newsquare.wire.actions.grouping import compare_what_came, forget_traces, gather, something_to_compare
 from newsquare.wire.actions.guard import let_in
 from newsquare.wire.actions.keys import asking_key, end_push, new_push_token, set_key, source_of_push
@@ -30,6 +31,8 @@ __all__ = [
     "compare_what_came",
     "due_sources",
     "end_push",
+    "forget_delays",
+    "forget_marks",
     "forget_traces",
     "gather",
     "let_in",
@@ -44,9 +47,9 @@ __all__ = [
     "receive",
     "receive_paste",
     "receiving",
+    "secrets_of",
     "set_key",
     "sign_off",
-    "something_lies_ready",
     "something_to_compare",
     "source_of_push",
     "sources_that_wait",

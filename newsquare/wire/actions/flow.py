@@ -75,6 +75,6 @@ def _add(table: "type[Hour] | type[Delay]", more: dict[str, Any], **known: Any) 
         rows.update(**more)
 
 
-def prune(*, now: datetime) -> None:
+def forget_delays(*, now: datetime) -> None:
     """Forget what no question reaches back to."""
     Delay.objects.filter(day__lt=(now - timedelta(days=30)).date()).delete()

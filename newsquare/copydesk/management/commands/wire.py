@@ -3,7 +3,7 @@
 import json
 import sys
 from argparse import ArgumentParser
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from newsquare.copydesk.actions import NewsCodesError, read_subjects
 from newsquare.lib.text import printable
-from newsquare.wire.actions import PASTED, Outcome, Received, line_of, receiving
+from newsquare.wire.actions import PASTED, Outcome, Received, line_of, receiving, set_key
 from newsquare.wire.models import Source
 from newsquare.wire.queries import (
     MAX_BYTES,
@@ -32,7 +32,7 @@ class Command(BaseCommand):
 
     help = (
         "Reads agency copy: `parse` prints it, `ingest` stores and files it, `conformance` says how truly it is read; "
-        "`codes` reads IPTC's subjects."
+        "`codes` reads IPTC's subjects; `key` keeps what opens a source."
     )
     requires_system_checks: list[str] = []
     without_database = frozenset({"parse", "conformance"})
@@ -46,14 +46,21 @@ class Command(BaseCommand):
         ingest.add_argument("--source", help="the slug of the source, where there are several")
         ingest.add_argument("--station", help="the slug of the station, where two have a source of one name")
         ingest.add_argument("paths", nargs="+", metavar="PATH", help="files, or folders of files")
+        key = parts.add_parser("key", help="keep the key or password of a source, read from standard input")
+        key.add_argument("source", help="the slug of the source")
+        key.add_argument("--station", help="the slug of the station, where two have a source of one name")
         score = parts.add_parser("conformance", help="score a folder of wire files by what they say")
         score.add_argument("paths", nargs=1, metavar="DIR", help="a folder; expectations may lie beside the files")
 
         codes = parts.add_parser("codes", help="read all Media Topics, or Subject Codes, from IPTC's file")
         codes.add_argument("paths", nargs=1, metavar="FILE", help="JSON, JSON-LD or a NewsML-G2 knowledge item")
 
-    def handle(self, *_args: Any, what: str, paths: list[str], **options: Any) -> None:
+    def handle(self, *_args: Any, what: str, paths: Sequence[str] = (), **options: Any) -> None:
         """Run the subcommand; the exit code is 1 if anything was refused, or is below the bar."""
+        if what == "key":
+            source, text = _source(options["source"], options["station"]), sys.stdin.read().strip()
+            set_key(source=source, text=text, by=None, now=timezone.now())
+            return
         if what == "conformance":
             self._score(Path(paths[0]))
             return
@@ -146,7 +153,7 @@ def _source(slug: str | None, station: str | None) -> Source:
     raise CommandError(f"Several sources fit: {names}. Choose one with --source, and --station if need be.")
 
 
-def _files(paths: list[str]) -> Iterator[Path]:
+def _files(paths: Sequence[str]) -> Iterator[Path]:
     """Yield the files named, and the copy in folders named: what lies beside it, as pictures do, is passed over."""
     for name in paths:
         path = Path(name)

@@ -12,12 +12,14 @@ from newsquare.lib.http import FetchError
 from newsquare.lib.text import printable
 from newsquare.wire import pauses
 from newsquare.wire.actions.ask.answer import AskError, Way
+from newsquare.wire.actions.ask.ap import ask_ap, forget_marks, secrets_of
 from newsquare.wire.actions.ask.feed import ask_feed
+from newsquare.wire.actions.ask.mailbox import ask_mailbox
 from newsquare.wire.models import Asked, Look, Source
 
-__all__ = ["AskError", "ask_now", "due_sources", "poll"]
+__all__ = ["AskError", "ask_now", "due_sources", "forget_marks", "poll", "secrets_of"]
 
-WAYS: dict[str, Way] = {Asked.FEED: ask_feed}
+WAYS: dict[str, Way] = {Asked.FEED: ask_feed, Asked.AP: ask_ap, Asked.MAILBOX: ask_mailbox}
 CLAIMED = timedelta(minutes=10)  # So long nobody else asks, whatever becomes of who does.
 log = logging.getLogger(__name__)
 
