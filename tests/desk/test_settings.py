@@ -80,6 +80,7 @@ def source_form(**fields: str) -> dict[str, str]:
         "picture_hosts": "Pictures.example.com\n",
         "on_arrival": "publish",
         "updates": "follow",
+        "asked": "feed",
         "topic": "county-government",
         "topics": "Congress = County Government\nPolitics = county-government\n",
         "section": "news",

@@ -38,7 +38,7 @@ def play(request: HttpRequest) -> HttpResponse:
     return redirect(reverse("wagtailadmin_home") + "#the-minute")
 
 
-class ThePanel(Component):
+class ThePanel(Component):  # type: ignore[misc]  # Wagtail is untyped.
     """The parts of the minute."""
 
     name = "the_minute"
