@@ -5,7 +5,8 @@ from django.test import Client
 
 from newsquare.accounts.models import Role
 from newsquare.stations.models import Host, Station
-from newsquare.wire.models import Source
+from newsquare.wire.actions import asking_key
+from newsquare.wire.models import Key, Source
 from tests.cast import StationFactory, TopicFactory, staff
 
 pytestmark = pytest.mark.django_db
@@ -74,13 +75,18 @@ def source_form(**fields: str) -> dict[str, str]:
     form = {
         "name": "State Wire",
         "slug": "state-wire",
+        "asked": "feed",
         "url": "",
+        "key": "",
+        "mail_host": "",
+        "mail_user": "",
+        "mail_folder": "INBOX",
+        "mail_senders": "",
         "folder": "",
         "format": "rss",
         "picture_hosts": "Pictures.example.com\n",
         "on_arrival": "publish",
         "updates": "follow",
-        "asked": "feed",
         "topic": "county-government",
         "topics": "Congress = County Government\nPolitics = county-government\n",
         "section": "news",
@@ -128,3 +134,35 @@ def test_a_source_is_added_on_the_desk(desk: Client) -> None:
     assert added.picture_hosts == ["pictures.example.com"]
     assert "No topic here is called “Nowhere”." in wrong.content.decode()
     assert "Congress = County Government\nPolitics = " in desk.get(f"/desk/sources/edit/{added.pk}/").content.decode()
+
+
+def test_a_key_is_kept_sealed_and_never_shown_again(desk: Client) -> None:
+    TopicFactory()
+    form = source_form(asked="ap", url="https://api.agency.example/media/v/", key="nine-herons")
+
+    desk.post("/desk/sources/add/", form)
+
+    added = Source.objects.get()
+    page = desk.get(f"/desk/sources/edit/{added.pk}/").content.decode()
+    assert "nine-herons" not in page + str(list(Key.objects.values_list("value", flat=True)))
+    assert asking_key(added) == "nine-herons"
+    desk.post(f"/desk/sources/edit/{added.pk}/", form | {"key": "", "name": "AP"})
+    assert asking_key(added) == "nine-herons"
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"asked": "ap", "url": "http://api.agency.example/"}, "needs its address, with https://"),
+        ({"asked": "mailbox", "mail_host": "imap.agency.example"}, "at least one sender who is let in"),
+        ({"asked": "mailbox", "mail_host": "imap agency", "mail_senders": "a.example"}, "the server’s name only"),
+        ({"mail_senders": "everybody"}, "neither an address nor a domain"),
+    ],
+)
+def test_what_a_way_needs_is_said(desk: Client, fields: dict[str, str], words: str) -> None:
+    TopicFactory()
+
+    page = desk.post("/desk/sources/add/", source_form(**fields)).content.decode()
+
+    assert words in page
+    assert not Source.objects.exists()
