@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from newsquare.stations.models import Station
 from newsquare.wire.conformance import below_the_bar, fields_below, scores_of, table_of
@@ -37,6 +37,7 @@ __all__ = [
     "newest_when_they_came",
     "own_file",
     "read",
+    "reasons",
     "refused",
     "scores_of",
     "sources_of",
@@ -45,6 +46,8 @@ __all__ = [
     "telling_words",
     "unsigned_orders",
 ]
+
+MOST_REASONS = 12
 
 
 def sources_of(station: Station) -> QuerySet[Source]:
@@ -58,10 +61,16 @@ def arrivals(station: Station, states: Iterable[str] = (ItemState.ARRIVED,)) -> 
     return items.select_related("source", "latest").order_by("-changed_at", "-pk")
 
 
-def refused(station: Station) -> QuerySet[Dispatch]:
-    """Return the dispatches of a station that could not be read, the newest first."""
-    rows = Dispatch.objects.filter(source__station=station).exclude(problem="").select_related("source")
-    return rows.defer("raw").order_by("-received_at", "-pk")
+def refused(station: Station, *, put_away: bool = False) -> QuerySet[Dispatch]:
+    """Return the dispatches of a station that could not be read, the newest first; or those that were put away."""
+    rows = Dispatch.objects.filter(source__station=station, put_away_at__isnull=not put_away).exclude(problem="")
+    return rows.select_related("source").defer("raw").order_by("-received_at", "-pk")
+
+
+def reasons(dispatches: QuerySet[Dispatch]) -> list[tuple[str, int]]:
+    """Return why dispatches could not be read, each reason with how many, the most frequent first."""
+    rows = dispatches.order_by().values("problem").annotate(many=Count("pk")).order_by("-many", "problem")
+    return [(row["problem"], row["many"]) for row in rows[:MOST_REASONS]]
 
 
 def in_trouble(station: Station) -> QuerySet[Source]:

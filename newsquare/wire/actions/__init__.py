@@ -9,7 +9,7 @@ from newsquare.wire.actions.guard import let_in
 from newsquare.wire.actions.keys import asking_key, end_push, new_push_token, set_key, source_of_push
 from newsquare.wire.actions.orders import OverrideError, lift_orders, sign_off, suspect
 from newsquare.wire.actions.paste import LARGEST_PASTE, PASTED, receive_paste
-from newsquare.wire.actions.receive import Outcome, Received, receive, receiving, try_again
+from newsquare.wire.actions.receive import Outcome, Received, put_away, receive, receiving, try_again
 from newsquare.wire.actions.told import line_of
 from newsquare.wire.actions.trial import Trial, try_address
 from newsquare.wire.actions.waiting import let_more_in, sources_that_wait
@@ -44,6 +44,7 @@ __all__ = [
     "new_push_token",
     "note_seen",
     "poll",
+    "put_away",
     "receive",
     "receive_paste",
     "receiving",

@@ -10,7 +10,7 @@ from typing import Any
 from django.db import InterfaceError, OperationalError, transaction
 
 from newsquare.accounts.actions import record
-from newsquare.accounts.models import Did
+from newsquare.accounts.models import Did, User
 from newsquare.lib.text import printable
 from newsquare.wire.actions.flow import Tally
 from newsquare.wire.actions.guard import Guard, guarding
@@ -71,6 +71,14 @@ def receiving(
         defaults={"name": name[:400], "path": printable(path)[:1000], "raw": raw, "received_at": now},
     )
     yield from _store(dispatch, raw, now, url, by_itself)
+
+
+@transaction.atomic
+def put_away(*, dispatch: Dispatch, note: str, by: User, now: datetime) -> None:
+    """Take a dispatch that could not be read off the list, with a word why. It stays kept, and can be read again."""
+    dispatch.put_away_at, dispatch.put_away_note = now, note[:400]
+    dispatch.save(update_fields=["put_away_at", "put_away_note"])
+    record(Did.PUT_AWAY, dispatch, station=dispatch.source.station, by=by, note=note, now=now)
 
 
 def try_again(*, dispatch: Dispatch, now: datetime) -> list[Received]:

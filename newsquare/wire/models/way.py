@@ -25,7 +25,6 @@ class Look(models.Model):
     alarm = models.CharField(_("alarm"), max_length=400, blank=True)
     alarm_kind = models.CharField(max_length=10, blank=True)
     alarm_at = models.DateTimeField(null=True)
-    told_at = models.DateTimeField(null=True)  # When editors were sent a mail about it.
     open_until = models.DateTimeField(null=True)  # Somebody let everything in, until then.
 
     class Meta:

@@ -7,7 +7,7 @@ from newsquare.copydesk.models import Take, TopicCode, Use, WireRule
 from newsquare.copydesk.queries import Match
 from newsquare.stories.models import Story
 from newsquare.wire.actions import receive
-from newsquare.wire.models import ItemState, Key, KillOrder, Look, Source, WireItem
+from newsquare.wire.models import Dispatch, ItemState, Key, KillOrder, Look, Source, WireItem
 from tests.cast import TopicFactory
 from tests.clock import MONDAY_NOON
 from tests.copydesk.feeds import feed, source
@@ -53,6 +53,14 @@ def pastes_copy(client: Client) -> bool:
 def tries_to_read_again(client: Client) -> bool:
     receive(source=source("desk"), raw=b"\x00\x01", name="broken.bin", now=MONDAY_NOON)
     return client.post("/desk/arrivals/unread/").headers.get("Location") == "/desk/arrivals/unread/"
+
+
+@deed("desk/arrivals/unread/", right="wire.change_dispatch")
+def puts_a_broken_file_away(client: Client) -> bool:
+    receive(source=source("desk"), raw=b"\x00\x01", name="broken.bin", now=MONDAY_NOON)
+    dispatch = Dispatch.objects.get()
+    client.post("/desk/arrivals/unread/", {"dispatch": dispatch.pk, "do": "away", "note": "A test."})
+    return Dispatch.objects.get().put_away_at is not None
 
 
 @deed("desk/sources/add/", right="wire.add_source")
