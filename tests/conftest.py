@@ -3,6 +3,7 @@
 import os
 import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 os.environ.setdefault("NEWSQUARE_DATA", tempfile.mkdtemp(prefix="newsquare-test-"))
@@ -54,3 +55,24 @@ def _nothing_remembered() -> Iterator[None]:
 def pytest_sessionfinish() -> None:
     """Drop the databases of stations that tests have started."""
     databases.drop_all()
+
+
+PURE = ("house", "lib", "theme", "wire")  # Folders in which tests without a database start none of their own.
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let a second run, on another database, leave out what has nothing to do with one."""
+    parser.addoption("--with-database", action="store_true", help="only tests that touch a database")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what was asked to be left out."""
+    if not config.getoption("--with-database"):
+        return
+    tests = Path(__file__).parent
+    folders = tuple(f"{tests / name}/" for name in PURE)
+    in_them = [each for each in items if str(each.path).startswith(folders)]
+    pure = [each for each in in_them if not each.get_closest_marker("django_db")]
+    config.hook.pytest_deselected(items=pure)
+    left_out = set(pure)
+    items[:] = [each for each in items if each not in left_out]
