@@ -46,7 +46,7 @@ def test_a_kill_in_the_folder_takes_the_page_and_every_list_away(station_folder:
         wait_until(server.is_well, 20, "the station is well")
         wait_until(incoming.is_dir, 20, "the folder is there")
         lay_in(station_folder, "levee.json", ninjs(1))
-        wait_until(lambda: shows(server, "/"), 30, "the home page shows it")
+        wait_until(lambda: shows(server, "/"), 60, "the home page shows it")
         (story,) = json.loads(server.get("/api/stories/1.json")[1])["url"].rsplit("127.0.0.1", 1)[1:]
         path = "/" + story.split("/", 1)[1]
         assert server.get(path)[0] == 200

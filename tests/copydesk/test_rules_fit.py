@@ -4,7 +4,7 @@ from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from newsquare.copydesk.rules import (
@@ -156,6 +156,7 @@ DATA = st.dictionaries(st.sampled_from([*KEYS, "subjects", "classes", "kind", "u
 MOMENTS = st.timedeltas(timedelta(), timedelta(days=300)).map(lambda later: NOON + later)
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])  # On a busy machine.
 @given(MATCHES, DATA, MOMENTS)
 def test_no_copy_is_too_odd_to_be_judged(match: Match, data: dict[str, Any], at: datetime) -> None:
     item = Copy(data, at, under(codes_of(data), names_of(data), {}))

@@ -48,7 +48,7 @@ def test_two_stations_stand_with_all_that_happened(tmp_path: Path, client: Clien
     assert Correction.objects.filter(story__station=riverbend).count() >= 3
     assert set(Comment.objects.values_list("state", flat=True)) == {"published", "held", "rejected", "deleted"}
     assert set(Idea.objects.values_list("state", flat=True)) >= {"new", "reading", "contacted", "used", "declined"}
-    assert WireItem.objects.filter(source__station=riverbend, state=ItemState.ARRIVED).count() == 6
+    assert WireItem.objects.filter(source__station=riverbend, state=ItemState.ARRIVED).count() == 8
     assert (
         Pick.objects.filter(arrangement=live_arrangement(riverbend, None), slot="lead").first().story.slug
         == "bridge-vote"

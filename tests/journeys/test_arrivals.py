@@ -1,5 +1,6 @@
 """The wire desk by keys: narrow, read beside the list, take, spike and undo, watch; what is new is told; the judges."""
 
+from collections.abc import Iterator
 from typing import Any
 from zlib import crc32
 
@@ -13,6 +14,14 @@ from tests.journeys.town import Town
 LIST = "/desk/arrivals/?state=waiting&q=Journey"
 TOLD = "[data-told]"
 HERE = "tr.is-here"
+
+
+@pytest.fixture(autouse=True)
+def _as_it_was(riverbend: Town) -> Iterator[None]:
+    """Leave nobody a narrowed list."""
+    yield
+    riverbend.fill("from newsquare.desk.models import Narrowing; Narrowing.objects.all().delete()")
+
 
 FILL = """
 from datetime import timedelta

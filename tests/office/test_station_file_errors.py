@@ -69,7 +69,7 @@ topic = "bridge"
         ('"Farm" = "schools"', '"Farm" = "farms"', "line 30: `Farm` in [sources.topics]: there is no topic “farms”"),
         ('topic = "bridge"', 'section = "farm"', "line 27: `section` in [[sources]]: there is no section “farm”"),
         ('topic = "bridge"', 'label = "agency"', "line 27: `label` in [[sources]]: “agency” is none of local, wire"),
-        ('topic = "bridge"', 'format = "nitf"', "line 27: `format` in [[sources]]: “nitf” is none of detect, rss"),
+        ('topic = "bridge"', 'format = "telex"', "line 27: `format` in [[sources]]: “telex” is none of detect, "),
         ('topic = "bridge"', 'on_arrival = "burn"', "line 27: `on_arrival` in [[sources]]: “burn” is none of desk"),
         ('topic = "bridge"', 'url = "wire"', "line 27: `url` in [[sources]]: Enter a valid URL."),
         ("[[sources]]", "[sources]", "line 24: [sources]: write each of these under a heading of its own"),
