@@ -1,17 +1,15 @@
-"""What happens to a comment, and when a forum is open. Pure functions: no database, no clock, no network."""
+"""What happens to a new comment, and why. Pure functions: no database, no clock, no network."""
 
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from enum import StrEnum
 
 from newsquare.comments.listed_words import folded, listed_word
 
 MAX_LENGTH = 5000
 MAX_LINKS = 2
-THREADS_ON_A_PAGE = 200
-EDIT_WINDOW = timedelta(minutes=5)
 SAME_POST = timedelta(minutes=10)  # The same text again within this time is a second press of the button.
 REPEAT_WINDOW = timedelta(days=1)
 
@@ -119,31 +117,3 @@ def rule(draft: Draft) -> Ruling:
     """Say what happens to a comment, and why."""
     rulings = (check(draft) for check in CHECKS)
     return next((ruling for ruling in rulings if ruling), Ruling(Verdict.PUBLISH))
-
-
-@dataclass(frozen=True)
-class Forum:
-    """All that decides whether comments may be written under a story."""
-
-    station_open: bool
-    story_open: bool
-    published_at: datetime | None
-    days: int
-
-
-def closes_at(forum: Forum) -> datetime | None:
-    """Return when an open forum closes; None where it is not open at all."""
-    if not (forum.station_open and forum.story_open and forum.published_at):
-        return None
-    return forum.published_at + timedelta(days=forum.days)
-
-
-def is_open(forum: Forum, now: datetime) -> bool:
-    """Say whether comments may be written."""
-    end = closes_at(forum)
-    return end is not None and now < end
-
-
-def may_edit(posted_at: datetime, now: datetime) -> bool:
-    """Say whether a comment is young enough to be changed by its author."""
-    return now < posted_at + EDIT_WINDOW
