@@ -7,4 +7,5 @@ comment_accepted = Signal()  # comment_id, story_id: readers see it from now on
 comment_changed = Signal()  # comment_id, story_id: readers see other words
 comment_rejected = Signal()  # comment_id: a moderator said no
 comment_removed = Signal()  # comment_id, story_id: readers saw it, and do no longer
+appeal_made = Signal()  # appeal_id, comment_id: an author asks for another look at a rejection
 comment_reported = Signal()  # comment_id, report_id

@@ -29,6 +29,7 @@ class Did(models.TextChoices):
     SUBMITTED = "submitted", _("handed in")
     APPROVED = "approved", _("approved")
     REJECTED = "rejected", _("rejected")
+    UPHELD = "upheld", _("upheld on appeal the rejection of")
     TOOK = "took", _("took into a story")
     SETTLED = "settled", _("settled what the wire changed in")
     SPIKED = "spiked", _("spiked")

@@ -1,5 +1,6 @@
 """What can be done to comments."""
 
+from newsquare.comments.actions.appeals import NoAppealError, OwnDecisionError, appeal, decide_appeal
 from newsquare.comments.actions.change import NotYoursError, TooLateError, delete_comment, edit_comment
 from newsquare.comments.actions.erase import let_go_of_author
 from newsquare.comments.actions.moderate import ChangedMeanwhileError, approve, reject
@@ -10,9 +11,13 @@ __all__ = [
     "ChangedMeanwhileError",
     "CommentRefusedError",
     "ForumClosedError",
+    "NoAppealError",
     "NotYoursError",
+    "OwnDecisionError",
     "TooLateError",
+    "appeal",
     "approve",
+    "decide_appeal",
     "delete_comment",
     "edit_comment",
     "let_go_of_author",

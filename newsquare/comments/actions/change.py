@@ -6,8 +6,9 @@ from django.db import transaction
 
 from newsquare.accounts.models import User
 from newsquare.comments import rules
+from newsquare.comments.actions.decide import end_appeals, keep_decision
 from newsquare.comments.actions.post import ruling_on, tidy
-from newsquare.comments.models import Comment, State
+from newsquare.comments.models import Comment, Outcome, State
 from newsquare.comments.signals import comment_accepted, comment_changed, comment_removed
 
 
@@ -36,6 +37,8 @@ def edit_comment(*, comment: Comment, by: User, text: str, now: datetime) -> Com
     comment.text, comment.edited_at = text, now
     comment.state, comment.reason, comment.found = State(ruling.verdict), ruling.reason, ruling.found[:100]
     comment.save(update_fields=["text", "edited_at", "state", "reason", "found"])
+    if comment.state == State.HELD:
+        keep_decision(comment, by=None, was=State(was), now=now)
     _tell(comment, State(was))
     return comment
 
@@ -48,6 +51,7 @@ def delete_comment(*, comment: Comment, by: User, now: datetime) -> None:
     comment.state, comment.text, comment.reason, comment.found, comment.note = State.DELETED, "", "", "", ""
     comment.save(update_fields=["state", "text", "reason", "found", "note"])
     comment.reports.filter(settled_at__isnull=True).update(settled_at=now)
+    end_appeals(comment, Outcome.WITHDRAWN, now=now)
     if was == State.PUBLISHED:
         comment_removed.send(Comment, comment_id=comment.pk, story_id=comment.story_id)
 

@@ -1,8 +1,9 @@
 """Let go of an author whose account is erased."""
 
 from django.db import transaction
+from django.utils import timezone
 
-from newsquare.comments.models import Comment, Report, State
+from newsquare.comments.models import Appeal, Comment, Outcome, Report, State
 from newsquare.comments.signals import comment_changed
 
 
@@ -13,6 +14,9 @@ def let_go_of_author(*, user_id: int) -> None:
     What was said in public stays, so that the answers to it keep their sense; whoever wants it gone deletes it first.
     """
     theirs = Comment.objects.filter(author=user_id)
+    appeals = Appeal.objects.filter(decision__comment__author=user_id)
+    appeals.filter(outcome=Outcome.OPEN).update(outcome=Outcome.WITHDRAWN, decided_at=timezone.now())
+    appeals.update(words="", answer="")
     theirs.exclude(state=State.PUBLISHED).update(state=State.DELETED, text="", reason="", found="", note="")
     published = list(theirs.filter(state=State.PUBLISHED).order_by("pk").values_list("pk", "story_id"))
     theirs.update(author=None)

@@ -6,7 +6,8 @@ from django.db import transaction
 
 from newsquare.accounts.actions import record
 from newsquare.accounts.models import Did, User
-from newsquare.comments.models import Comment, HouseRule, State
+from newsquare.comments.actions.decide import end_appeals, keep_decision
+from newsquare.comments.models import Comment, HouseRule, Outcome, State
 from newsquare.comments.signals import comment_accepted, comment_rejected, comment_removed
 
 
@@ -23,7 +24,8 @@ def approve(*, comment: Comment, by: User, now: datetime, seen: str) -> Comment:
     row = _locked(comment, seen)
     was, row.state = row.state, State.PUBLISHED
     row.reason, row.found, row.note = "", "", ""
-    _decide(row, Did.APPROVED, by, now)
+    _decide(row, Did.APPROVED, by, now, State(was))
+    end_appeals(row, Outcome.OVERTURNED, now=now, by=by)
     if was != State.PUBLISHED:
         comment_accepted.send(Comment, comment_id=row.pk, story_id=row.story_id)
     return row
@@ -38,7 +40,7 @@ def reject(*, comment: Comment, by: User, now: datetime, seen: str, reason: Hous
     row = _locked(comment, seen)
     was, row.state = row.state, State.REJECTED
     row.reason, row.note = reason, note.strip()[:500]
-    _decide(row, Did.REJECTED, by, now)
+    _decide(row, Did.REJECTED, by, now, State(was))
     comment_rejected.send(Comment, comment_id=row.pk)
     if was == State.PUBLISHED:
         comment_removed.send(Comment, comment_id=row.pk, story_id=row.story_id)
@@ -52,9 +54,10 @@ def _locked(comment: Comment, seen: str) -> Comment:
     return row
 
 
-def _decide(row: Comment, did: Did, by: User, now: datetime) -> None:
+def _decide(row: Comment, did: Did, by: User, now: datetime, was: State) -> None:
     row.decided_by, row.decided_at = by, now
     row.save(update_fields=["state", "reason", "found", "note", "decided_by", "decided_at"])
+    keep_decision(row, by=by, was=was, now=now)
     row.reports.filter(settled_at__isnull=True).update(settled_at=now)
     name = f"{row.pk}: “{row.story.headline}”"  # Neither its words nor its author: those are a reader's.
     record(did, row, by=by, station=row.story.station_id, name=name, note=row.get_reason_display(), now=now)

@@ -7,6 +7,7 @@ from django.db import transaction
 from newsquare.accounts import queries as accounts
 from newsquare.accounts.models import User
 from newsquare.comments import queries, rules
+from newsquare.comments.actions.decide import keep_decision
 from newsquare.comments.models import Comment, State
 from newsquare.comments.signals import comment_accepted, comment_posted
 from newsquare.lib.text import unseen_out
@@ -53,6 +54,8 @@ def post_comment(*, author: User, story: Story, text: str, now: datetime, parent
         reason=ruling.reason,
         found=ruling.found[:100],
     )
+    if comment.state == State.HELD:
+        keep_decision(comment, by=None, was=None, now=now)
     comment_posted.send(Comment, comment_id=comment.pk)
     if comment.state == State.PUBLISHED:
         comment_accepted.send(Comment, comment_id=comment.pk, story_id=story.pk)
