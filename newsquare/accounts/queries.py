@@ -11,12 +11,22 @@ from django.http import HttpRequest
 
 from newsquare.accounts import door
 from newsquare.accounts.models import AuditEntry, Did, Role, RoleGroup, StaffLink, User
+from newsquare.accounts.rules import RIGHTS
 from newsquare.stations.models import Station
 
 
 def staff_of(station: Station) -> "QuerySet[User]":
     """Return the members of staff of a station, by name."""
     people = User.objects.filter(groups__role_group__station=station, is_active=True)
+    return people.order_by("name", "email", "pk").distinct()
+
+
+def staff_who_may(station: Station, right: str) -> "QuerySet[User]":
+    """Return the members of staff of a station whose role has a right, by name."""
+    roles = [role for role, rights in RIGHTS.items() if right in rights]
+    people = User.objects.filter(
+        groups__role_group__station=station, groups__role_group__role__in=roles, is_active=True
+    )
     return people.order_by("name", "email", "pk").distinct()
 
 

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 
 from django.db.models import QuerySet
 
+from newsquare.accounts import queries as accounts
 from newsquare.accounts.models import User
-from newsquare.accounts.rules import RIGHTS
 from newsquare.comments.models import Appeal, Comment, Decision, Outcome, Verdict
 from newsquare.stations.models import Station
 
-MODERATES = tuple(role for role, rights in RIGHTS.items() if "comments.change_comment" in rights)
+MODERATE = "comments.change_comment"
 
 
 def rejection_of(comment: Comment) -> Decision | None:
@@ -35,7 +35,5 @@ def may_decide(appeal: Appeal, moderator: User) -> bool:
     """Say whether a moderator may decide an appeal: not who took the decision, unless nobody else could."""
     if appeal.decision.by_id != moderator.pk:
         return True
-    others = User.objects.filter(
-        is_active=True, groups__role_group__station=appeal.station_id, groups__role_group__role__in=MODERATES
-    )
-    return not others.exclude(pk=moderator.pk).exists()
+    others = accounts.staff_who_may(appeal.station, MODERATE).exclude(pk=moderator.pk)
+    return not others.exists()
