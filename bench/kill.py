@@ -50,7 +50,7 @@ print(json.dumps({
     "public": sum(is_public(story, now) for story in stories),
     "paths": len({story.path for story in stories}),
     "pages baked": sum(story.path in baked for story in stories),
-    "editions": Edition.objects.filter(state="frozen").count(),
+    "editions": Edition.objects.filter(frozen_at__isnull=False).count(),
     "mails sent": Delivery.objects.filter(kind="story", state="sent").count(),
     "mails not sent": Delivery.objects.filter(kind="story").exclude(state="sent").count(),
     "mails": len(ids),

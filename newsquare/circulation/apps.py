@@ -12,7 +12,7 @@ class CirculationConfig(AppConfig):
 
     def ready(self) -> None:
         """Listen to stories, and offer to follow beside them."""
-        from newsquare.circulation import contexts, receivers  # noqa: F401  # Connects the receivers.
+        from newsquare.circulation import contexts, letters, receivers  # noqa: F401  # Connects the receivers, names the kinds.
         from newsquare.theme import slots
 
         slots.fill("story.follow", contexts.follow_forms)

@@ -1,5 +1,6 @@
 """Signed links in mails: the link itself says who may do what. Opening one changes nothing."""
 
+import secrets
 from datetime import timedelta
 from enum import StrEnum
 from typing import Any
@@ -27,6 +28,24 @@ LIFE: dict[Purpose, timedelta | None] = {
 }
 
 
+_GAP = secrets.token_hex(8)  # Nobody who writes for us can know it, so no text of theirs holds a gap.
+
+
+def gap(purpose: Purpose) -> str:
+    """Return what stands in a printed letter where each reader's own link for a purpose is put in."""
+    return f"{purpose}{_GAP}"
+
+
+def stop_here(station: Station) -> str:
+    """Return the address that stops what a letter is about, with a gap that is filled for each reader."""
+    return station.url(f"/follow/{Purpose.STOP}/{gap(Purpose.STOP)}/")
+
+
+def manage_here(station: Station) -> str:
+    """Return the address of a reader's own page, with a gap that is filled for each reader."""
+    return station.url(f"/follow/{Purpose.MANAGE}/{gap(Purpose.MANAGE)}/")
+
+
 class BadLinkError(Exception):
     """The link is not one of ours, or is cut off."""
 
@@ -37,8 +56,12 @@ class OldLinkError(Exception):
 
 def path_for(purpose: Purpose, follower: Follower, fact: Any = None) -> str:
     """Return the path of a link for a follower."""
-    token = signing.dumps([follower.pk, follower.secret, fact], salt=f"newsquare.circulation.{purpose}")
-    return f"/follow/{purpose}/{token}/"
+    return f"/follow/{purpose}/{token_for(purpose, follower, fact)}/"
+
+
+def token_for(purpose: Purpose, follower: Follower, fact: Any = None) -> str:
+    """Return what says, in a link, whose it is and what it is for."""
+    return signing.dumps([follower.pk, follower.secret, fact], salt=f"newsquare.circulation.{purpose}")
 
 
 def read(purpose: Purpose, token: str, station: Station) -> tuple[Follower, Any]:

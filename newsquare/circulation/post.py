@@ -10,18 +10,20 @@ import logging
 import smtplib
 from datetime import datetime, timedelta
 
-from django.core.mail import get_connection
+from django.core.mail import EmailMessage, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db.models import F
 from django.utils import timezone
 
+from newsquare.circulation import actions
+from newsquare.circulation.kinds import NotYetError, WithdrawnError, kind_of
 from newsquare.circulation.letters import letter_for, message_id
-from newsquare.circulation.models import Delivery, Follower, Kind, State
-from newsquare.circulation.queries import due_deliveries
+from newsquare.circulation.models import Delivery, Edition, State
+from newsquare.circulation.queries import due_deliveries, due_editions
 from newsquare.circulation.rules import next_try
 from newsquare.lib import outbox
 from newsquare.lib.text import one_line
-from newsquare.stories.queries import is_public, story_changes_at
+from newsquare.stories.queries import public_among
 
 log = logging.getLogger(__name__)
 OURS_ALONE = timedelta(seconds=20)  # How long a claim holds where handing over is writing a file.
@@ -35,6 +37,8 @@ class ServerDownError(Exception):
 def send_due() -> int:
     """Send every mail that is due and return how many left. Safe to run twice, and at the same time."""
     count = 0
+    for edition_id in due_editions(timezone.now()).values_list("pk", flat=True):
+        actions.prepare(edition_id=edition_id, now=timezone.now())
     if not due_deliveries(timezone.now()).exists():
         return count
     connection = get_connection()
@@ -53,30 +57,40 @@ def _claim(now: datetime) -> Delivery | None:
     """Take one due delivery for ourselves, by an update that only one can win."""
     until = now + (OURS_ALONE if outbox.in_use() else SERVERS)
     for delivery in due_deliveries(now)[:10]:
+        wording = delivery.edition.wording if delivery.edition else None
         mine = Delivery.objects.filter(
             pk=delivery.pk, state=delivery.state, attempts=delivery.attempts, next_attempt_at=delivery.next_attempt_at
-        ).update(state=State.SENDING, attempts=F("attempts") + 1, claimed_at=now, next_attempt_at=until)
+        ).update(
+            state=State.SENDING, attempts=F("attempts") + 1, claimed_at=now, next_attempt_at=until, wording=wording
+        )
         if mine:
-            delivery.attempts += 1
+            delivery.attempts, delivery.wording = delivery.attempts + 1, wording
             return delivery  # As it was before, so that `_carry_out` knows whether somebody left it in doubt.
     return None
 
 
 def _carry_out(delivery: Delivery, connection: BaseEmailBackend) -> int:
-    now, follower = timezone.now(), delivery.follower
+    now = timezone.now()
     if delivery.state == State.SENDING and outbox.has_left(message_id(delivery), since=delivery.claimed_at):
         return _settle(delivery, State.SENT, now)
-    reason = _why_not(delivery, now)
-    if follower is None or reason:
-        return _settle(delivery, State.PULLED, now, reason or "the address is not kept any more")
-    if wait := _not_yet(delivery, now):
-        Delivery.objects.filter(pk=delivery.pk).update(state=State.PENDING, next_attempt_at=wait, attempts=0)
+    if not delivery.to:
+        return _settle(delivery, State.PULLED, now, "the address is not kept any more")
+    if delivery.edition and not _gate_is_open(delivery.edition, now):
+        _give_back(delivery, now)
+        actions.prepare(edition_id=delivery.edition.pk, now=now)
         return 0
-    return _hand_over(delivery, follower, connection)
+    if delivery.pk not in kind_of(delivery).wanted([delivery]):
+        return _settle(delivery, State.PULLED, now, "not followed any more")
+    try:
+        return _hand_over(delivery, letter_for(delivery), connection)
+    except WithdrawnError as why:
+        return _settle(delivery, State.PULLED, now, str(why))
+    except NotYetError as wait:
+        _give_back(delivery, wait.again_at)
+        return 0
 
 
-def _hand_over(delivery: Delivery, follower: Follower, connection: BaseEmailBackend) -> int:
-    letter = letter_for(delivery, follower)
+def _hand_over(delivery: Delivery, letter: EmailMessage, connection: BaseEmailBackend) -> int:
     try:
         connection.send_messages([letter])
     except smtplib.SMTPRecipientsRefused as error:
@@ -90,24 +104,17 @@ def _hand_over(delivery: Delivery, follower: Follower, connection: BaseEmailBack
     return _settle(delivery, State.SENT, timezone.now())
 
 
-def _why_not(delivery: Delivery, now: datetime) -> str:
-    """Return why a mail must never leave any more: unfollowed meanwhile, withdrawn, killed; empty if it may."""
-    follower = delivery.follower
-    if delivery.kind != Kind.STORY or follower is None or delivery.edition is None:
-        return ""
-    if not follower.follows.filter(topic__in=delivery.topics, since__isnull=False).exists():
-        return "not followed any more"
-    story = delivery.edition.story
-    if not is_public(story, now) and (story.public is None or story_changes_at(story, set(), now) is None):
-        return "the story was withdrawn"
-    return ""
+def _gate_is_open(edition: Edition, now: datetime) -> bool:
+    """Say whether all that an edition shows may be seen now; where not, its text is composed anew."""
+    shown = set(edition.stories.values_list("pk", flat=True))
+    closed = shown - public_among(shown, now)
+    for story_id in sorted(closed):
+        actions.ask_the_gate_again(story_id=story_id, now=now)
+    return not closed
 
 
-def _not_yet(delivery: Delivery, now: datetime) -> datetime | None:
-    """Return when the gate is to be asked again about a story that may not be seen just now."""
-    if delivery.edition is None or is_public(delivery.edition.story, now):
-        return None
-    return story_changes_at(delivery.edition.story, set(), now)
+def _give_back(delivery: Delivery, again_at: datetime) -> None:
+    Delivery.objects.filter(pk=delivery.pk).update(state=State.PENDING, next_attempt_at=again_at, attempts=0)
 
 
 def _settle(delivery: Delivery, state: State, now: datetime, reason: str = "") -> int:

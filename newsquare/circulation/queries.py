@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from newsquare.circulation.models import Delivery, Edition, EditionState, Follower, State
 from newsquare.stations.models import Station
@@ -10,18 +10,20 @@ from newsquare.stories.models import Topic
 
 
 def due_deliveries(now: datetime) -> QuerySet[Delivery]:
-    """Return the mails to send now, confirmations first; a claim that ran out of time is due again."""
+    """Return the mails to send now, those to one reader first; a claim that ran out of time is due again."""
+    leaving = Q(edition=None) | Q(edition__state=EditionState.FROZEN)
     return (
-        Delivery.objects.filter(state__in=[State.PENDING, State.SENDING], next_attempt_at__lte=now)
-        .select_related("follower", "station", "edition__story__public", "edition__story__station")
+        Delivery.objects.filter(leaving, state__in=[State.PENDING, State.SENDING], next_attempt_at__lte=now)
+        .select_related("follower", "user", "station", "edition", "edition__station")
         .prefetch_related("station__hosts")
-        .order_by("kind", "next_attempt_at", "pk")
+        .order_by(F("edition").asc(nulls_first=True), "next_attempt_at", "pk")
     )
 
 
 def due_editions(now: datetime) -> QuerySet[Edition]:
-    """Return the editions whose story may be public by now."""
-    return Edition.objects.filter(state=EditionState.WAITING, next_attempt_at__lte=now).order_by("pk")
+    """Return the editions whose text may be fixed by now, and those whose counting was broken off."""
+    waiting = Q(state=EditionState.WAITING, next_attempt_at__lte=now)
+    return Edition.objects.filter(waiting | Q(state=EditionState.FREEZING)).order_by("pk")
 
 
 def topics_asked_for(follower: Follower) -> QuerySet[Topic]:
@@ -49,5 +51,5 @@ def editions_with_numbers(station: Station) -> QuerySet[Edition]:
         "pulled": Q(deliveries__state=State.PULLED),
     }
     numbers = {name: Count("deliveries", filter=state) for name, state in states.items()}
-    editions = Edition.objects.filter(story__station=station).select_related("story").annotate(**numbers)
+    editions = Edition.objects.filter(station=station).select_related("story").annotate(**numbers)
     return editions.order_by("-opened_at", "-pk")

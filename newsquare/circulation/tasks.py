@@ -11,9 +11,9 @@ from newsquare.lib.schedule import every
 
 
 @task(queue_name="mail")
-def announce(story_id: int) -> None:
-    """Write a story's deliveries, when it is public."""
-    actions.announce(story_id=story_id, now=timezone.now())
+def prepare(edition_id: int) -> None:
+    """Fix the text of a mailing and count its audience, when it may be seen."""
+    actions.prepare(edition_id=edition_id, now=timezone.now())
 
 
 @task(queue_name="mail")
@@ -25,8 +25,8 @@ def send_mail() -> int:
 @every(30, "circulation: send what was forgotten")
 def sweep(now: datetime) -> None:
     """Find waiting editions, mails whose sender was killed, and addresses that never confirmed."""
-    for story_id in due_editions(now).values_list("story_id", flat=True):
-        announce.enqueue(story_id)
+    for edition_id in due_editions(now).values_list("pk", flat=True):
+        prepare.enqueue(edition_id)
     if due_deliveries(now).exists():
         send_mail.enqueue()
     actions.forget(now=now)

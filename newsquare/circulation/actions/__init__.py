@@ -1,18 +1,45 @@
 """What can be done in circulation."""
 
 from newsquare.circulation.actions.address import ask_new_address, take_new_address
-from newsquare.circulation.actions.edition import announce, open_edition
+from newsquare.circulation.actions.edition import (
+    announce,
+    ask_the_gate_again,
+    open_edition,
+    open_mailing,
+    prepare,
+    write_delivery,
+)
 from newsquare.circulation.actions.follow import ask_to_follow, choose, confirm, erase, forget, stop
+from newsquare.circulation.kinds import (
+    Composed,
+    Letter,
+    MailKind,
+    NotYetError,
+    Recipient,
+    WithdrawnError,
+    register_kind,
+)
 
 __all__ = [
+    "Composed",
+    "Letter",
+    "MailKind",
+    "NotYetError",
+    "Recipient",
+    "WithdrawnError",
     "announce",
     "ask_new_address",
+    "ask_the_gate_again",
     "ask_to_follow",
     "choose",
     "confirm",
     "erase",
     "forget",
     "open_edition",
+    "open_mailing",
+    "prepare",
+    "register_kind",
     "stop",
     "take_new_address",
+    "write_delivery",
 ]

@@ -1,92 +1,191 @@
-"""Open an edition when a story is first published, and freeze its audience when readers may see the story."""
+"""Open a mailing, fix its text, count and freeze its audience, call it back; and write a mail to one reader."""
 
-from collections import defaultdict
-from datetime import datetime, timedelta
+from datetime import datetime
+from itertools import islice
+from typing import Any
 
 from django.db import transaction
 
-from newsquare.circulation.models import Delivery, Edition, EditionState, Follow, Kind, State
+from newsquare.accounts.models import User
+from newsquare.circulation.kinds import Composed, NotYetError, Recipient, WithdrawnError, in_the_voice_of, kind_of
+from newsquare.circulation.models import Delivery, Edition, EditionState, Follower, Kind, State, Wording
 from newsquare.circulation.rules import ASK_AGAIN
 from newsquare.circulation.signals import mail_written
-from newsquare.stories.models import Bar, BarKind, Story
-from newsquare.stories.queries import is_public, story_changes_at
+from newsquare.stations.models import Station
+from newsquare.stories.models import Story
 
-LOOK_AGAIN = timedelta(minutes=10)
+CHUNK = 2000  # Recipients counted in one transaction.
+
+
+@transaction.atomic
+def open_mailing(
+    *,
+    key: str,
+    station: Station,
+    kind: str,
+    now: datetime,
+    name: str = "",
+    story: Story | None = None,
+    facts: dict[str, Any] | None = None,
+    send_at: datetime | None = None,
+) -> Edition:
+    """Open the one mailing that has this key, to be prepared now or at `send_at`; an open one is returned as it is."""
+    edition, opened = Edition.objects.get_or_create(
+        key=key,
+        defaults={
+            "station": station,
+            "kind": kind,
+            "name": name[:255],
+            "story": story,
+            "facts": facts or {},
+            "opened_at": now,
+            "next_attempt_at": send_at or now,
+        },
+    )
+    if opened and story:
+        edition.stories.add(story)
+    return edition
 
 
 @transaction.atomic
 def open_edition(*, story_id: int, first: bool, now: datetime) -> None:
     """Open the one edition of a story at its first publication; a story that came back soon goes on where it was."""
-    story = Story.objects.select_related("public").get(pk=story_id)
+    story = Story.objects.select_related("public", "station").get(pk=story_id)
     if first and story.public and story.public.content["topics"]:
-        Edition.objects.get_or_create(
-            story=story, defaults={"opened_at": story.published_at or now, "next_attempt_at": now}
+        open_mailing(
+            key=f"story:{story.pk}",
+            station=story.station,
+            kind=Kind.STORY,
+            name=story.headline,
+            story=story,
+            now=story.published_at or now,
+            send_at=now,
         )
-        return
-    pulled = Edition.objects.filter(story=story, state=EditionState.PULLED, next_attempt_at__gt=now - ASK_AGAIN)
+    pulled = Edition.objects.filter(stories=story, state=EditionState.PULLED, next_attempt_at__gt=now - ASK_AGAIN)
+    for edition in pulled:
+        back = edition.deliveries.filter(state=State.PULLED, settled_at__gt=now - ASK_AGAIN, follower__isnull=False)
+        back.update(state=State.PENDING, settled_at=None, next_attempt_at=now)
     pulled.update(state=EditionState.WAITING, next_attempt_at=now)
-    back = Delivery.objects.filter(edition__story=story, state=State.PULLED, settled_at__gt=now - ASK_AGAIN)
-    back.filter(follower__isnull=False).update(state=State.PENDING, settled_at=None, next_attempt_at=now)
+
+
+def announce(*, story_id: int, now: datetime) -> None:
+    """Prepare the mailing of a story: fixed, counted and frozen, once; a story not yet public waits."""
+    for pk in Edition.objects.filter(key=f"story:{story_id}").values_list("pk", flat=True):
+        prepare(edition_id=pk, now=now)
+
+
+def prepare(*, edition_id: int, now: datetime) -> None:
+    """Fix the text of a mailing and count its audience, chunk by chunk. Killed anywhere, it goes on where it was."""
+    _fix(edition_id, now)
+    while _count(edition_id, now):
+        pass
 
 
 @transaction.atomic
-def announce(*, story_id: int, now: datetime) -> None:
-    """Count the followers of a public story and write one delivery for each, once; a story not yet public waits."""
-    edition = (
-        Edition.objects.select_for_update(of=("self",))
-        .filter(story_id=story_id, state=EditionState.WAITING)
-        .select_related("story__station", "story__public")
-        .first()
-    )
-    if edition is None:
+def ask_the_gate_again(*, story_id: int, now: datetime) -> list[int]:
+    """Hold back every mailing that shows a story and still leaves, until its text was composed anew."""
+    shown = Edition.objects.filter(stories=story_id, state__in=[EditionState.WAITING, EditionState.FROZEN])
+    ids = list(shown.order_by("pk").values_list("pk", flat=True))
+    Edition.objects.filter(pk__in=ids).update(state=EditionState.WAITING, next_attempt_at=now)
+    return ids
+
+
+@transaction.atomic
+def write_delivery(
+    *,
+    key: str,
+    kind: str,
+    station: Station,
+    now: datetime,
+    follower: Follower | None = None,
+    user: User | None = None,
+    address: str = "",
+    facts: dict[str, Any] | None = None,
+) -> bool:
+    """Write one mail to one reader into the ledger and return whether the key was new. It leaves within seconds."""
+    defaults = {"station": station, "kind": kind, "follower": follower, "user": user, "address": address}
+    times = {"created_at": now, "next_attempt_at": now}
+    _, written = Delivery.objects.get_or_create(key=key, defaults={**defaults, **times, "facts": facts or {}})
+    if written:
+        mail_written.send(Delivery)
+    return written
+
+
+@transaction.atomic
+def _fix(edition_id: int, now: datetime) -> None:
+    edition = _locked(edition_id)
+    if edition.state != EditionState.WAITING or edition.next_attempt_at > now:
         return
-    if not is_public(edition.story, now):
-        _wait_or_pull(edition, now)
-        return
-    readers = _audience(edition)
-    Delivery.objects.bulk_create(
-        [
-            Delivery(
-                key=f"story:{story_id}:follower:{follower}",
-                station=edition.story.station,
-                kind=Kind.STORY,
-                edition=edition,
-                follower_id=follower,
-                topics=topics,
-                created_at=now,
-                next_attempt_at=now,
-            )
-            for follower, topics in readers.items()
-        ],
-        ignore_conflicts=True,
-        batch_size=500,
-    )
-    edition.state, edition.frozen_at, edition.audience = EditionState.FROZEN, now, len(readers)
-    edition.save(update_fields=["state", "frozen_at", "audience"])
-    if readers:
-        mail_written.send(Edition)
-
-
-def _audience(edition: Edition) -> dict[int, list[int]]:
-    """Return, by follower, the topics that bring them the story. Who came after it was out is not among them."""
-    content = edition.story.public.content if edition.story.public else {"topics": []}
-    follows = Follow.objects.filter(
-        topic__in=content["topics"],
-        topic__station=edition.story.station_id,
-        follower__confirmed_at__isnull=False,
-        since__lte=edition.opened_at,
-    )
-    readers: dict[int, list[int]] = defaultdict(list)
-    for follower, topic in follows.order_by("follower", "topic").values_list("follower_id", "topic_id"):
-        readers[follower].append(topic)
-    return readers
-
-
-def _wait_or_pull(edition: Edition, now: datetime) -> None:
-    killed = Bar.objects.filter(story=edition.story_id, kind=BarKind.KILL, lifted_at__isnull=True).exists()
-    if edition.story.public is None or killed:
+    try:
+        with in_the_voice_of(edition.station):
+            composed = kind_of(edition).compose(edition, now)
+    except NotYetError as wait:
+        edition.next_attempt_at = wait.again_at
+        if edition.frozen_at is None:
+            edition.opened_at = wait.again_at  # Who follows until it is out is among its readers.
+    except WithdrawnError as why:
         edition.state, edition.next_attempt_at = EditionState.PULLED, now
+        unsent = edition.deliveries.filter(state__in=[State.PENDING, State.SENDING])
+        unsent.update(state=State.PULLED, settled_at=now, last_error=str(why)[:400])
     else:
-        edition.next_attempt_at = story_changes_at(edition.story, set(), now) or now + LOOK_AGAIN
-        edition.opened_at = edition.next_attempt_at
+        _word(edition, composed, now)
+        edition.state = EditionState.FREEZING
     edition.save(update_fields=["state", "next_attempt_at", "opened_at"])
+
+
+def _word(edition: Edition, composed: Composed, now: datetime) -> None:
+    """Fix a text, unless it is the one that holds already."""
+    old, versions = edition.wording, {str(pk): number for pk, number in composed.versions.items()}
+    if old and (old.subject, old.content, old.versions) == (composed.subject, composed.content, versions):
+        return
+    number = old.number + 1 if old else 1
+    Wording.objects.create(
+        edition=edition,
+        number=number,
+        subject=composed.subject[:400],
+        content=composed.content,
+        versions=versions,
+        fixed_at=now,
+    )
+    edition.stories.set(composed.versions)
+
+
+@transaction.atomic
+def _count(edition_id: int, now: datetime) -> bool:
+    """Write the deliveries of one chunk of the audience and return whether there may be more."""
+    edition = _locked(edition_id)
+    if edition.state != EditionState.FREEZING:
+        return False
+    chunk: list[Recipient] = []
+    if edition.frozen_at is None:
+        chunk = list(islice(kind_of(edition).audience(edition, edition.counted_to), CHUNK))
+    if chunk:
+        rows = [_delivery(edition, recipient, now) for recipient in chunk]
+        Delivery.objects.bulk_create(rows, ignore_conflicts=True, batch_size=500)
+        edition.counted_to, edition.audience = chunk[-1].place, edition.audience + len(chunk)
+    if len(chunk) < CHUNK:
+        edition.state, edition.frozen_at = EditionState.FROZEN, edition.frozen_at or now
+        mail_written.send(Edition)
+    edition.save(update_fields=["state", "frozen_at", "audience", "counted_to"])
+    return edition.state == EditionState.FREEZING
+
+
+def _delivery(edition: Edition, recipient: Recipient, now: datetime) -> Delivery:
+    whom = f"follower:{recipient.follower_id}" if recipient.follower_id else f"user:{recipient.user_id}"
+    return Delivery(
+        key=f"{edition.key}:{whom}",
+        station_id=edition.station_id,
+        kind=edition.kind,
+        edition=edition,
+        follower_id=recipient.follower_id,
+        user_id=recipient.user_id,
+        reasons=recipient.reasons,
+        facts=recipient.facts,
+        created_at=now,
+        next_attempt_at=now,
+    )
+
+
+def _locked(edition_id: int) -> Edition:
+    rows = Edition.objects.select_for_update(of=("self",)).select_related("station", "story__public")
+    return rows.get(pk=edition_id)

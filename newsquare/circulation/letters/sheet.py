@@ -1,0 +1,86 @@
+"""Prints letters: once for all who get the same, with gaps where each reader's own address and links are put in."""
+
+from dataclasses import dataclass, field
+from email.utils import formataddr, parseaddr
+from typing import Any
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.template.loader import render_to_string
+
+from newsquare.circulation.kinds import in_the_voice_of, kind_of
+from newsquare.circulation.letters.frame import domain
+from newsquare.circulation.links import Purpose, gap, token_for
+from newsquare.circulation.models import Delivery
+from newsquare.lib.text import one_line
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sheet:
+    """A printed letter with gaps."""
+
+    subject: str
+    text: str
+    page: str
+    sender: str
+    reply_to: list[str]
+    headers: dict[str, str] = field(default_factory=dict)
+    stop: Any = None
+
+    def message_for(self, delivery: Delivery) -> EmailMultiAlternatives:
+        """Return the whole message for one reader."""
+        letter = EmailMultiAlternatives(
+            subject=self.subject,
+            body=self._fill(self.text, delivery),
+            from_email=self.sender,
+            to=[delivery.to],
+            reply_to=self.reply_to,
+            headers={
+                "Message-ID": message_id(delivery),
+                **{name: self._fill(value, delivery) for name, value in self.headers.items()},
+            },
+        )
+        letter.attach_alternative(self._fill(self.page, delivery), "text/html")
+        return letter
+
+    def _fill(self, words: str, delivery: Delivery) -> str:
+        if delivery.follower is None:
+            return words
+        for purpose, fact in ((Purpose.STOP, self.stop), (Purpose.MANAGE, None)):
+            if gap(purpose) in words:
+                words = words.replace(gap(purpose), token_for(purpose, delivery.follower, fact))
+        return words
+
+
+def message_id(delivery: Delivery) -> str:
+    """Return the Message-ID, the same at each attempt, so that a mail program can tell a double."""
+    return f"<{delivery.key.replace(':', '.')}@{domain(delivery.station)}>"
+
+
+def print_sheet(delivery: Delivery) -> Sheet:
+    """Print the letter that a delivery needs, in the station's language and time.
+
+    Raises WithdrawnError or NotYetError where the kind says so.
+    """
+    station = delivery.station
+    with in_the_voice_of(station):
+        letter = kind_of(delivery).write(delivery)
+        return Sheet(
+            subject=one_line(letter.shape.subject),
+            text=render_to_string("theme/mail/base.txt", {"mail": letter.shape}),
+            page=render_to_string("theme/mail/base.html", {"mail": letter.shape}),
+            sender=formataddr((station.name, parseaddr(settings.DEFAULT_FROM_EMAIL)[1])),
+            reply_to=[station.contact_email] if station.contact_email else [],
+            headers={
+                "Auto-Submitted": "auto-generated",
+                "X-Auto-Response-Suppress": "All",
+                "X-Station": station.slug,
+                **letter.headers,
+            },
+            stop=letter.stop,
+        )
+
+
+def letter_for(delivery: Delivery) -> EmailMultiAlternatives:
+    """Return the mail for a delivery."""
+    return print_sheet(delivery).message_for(delivery)
