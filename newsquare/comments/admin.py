@@ -68,7 +68,7 @@ class CommentsView(WagtailAdminTemplateMixin, TemplateView):
 
 
 class QueueView(CommentsView):
-    """What waits for a moderator, the longest waiting first."""
+    """What waits for a moderator, in the order of need."""
 
     page_title = gettext_lazy("Forum: waiting for a moderator")
 
@@ -180,6 +180,6 @@ class ForumMenuItem(MenuItem):
     def render_component(self, request: HttpRequest) -> Any:
         """Return the item with its number."""
         item = super().render_component(request)
-        if count := queries.waiting(station_of(request)).count():
+        if count := queries.waiting_count(station_of(request)):
             item.label = f"{self.label} ({count})"
         return item

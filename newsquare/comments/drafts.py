@@ -11,12 +11,14 @@ FRESH = 30 * 60  # Half an hour: what was written before that is shown again, no
 
 @dataclass(frozen=True)
 class KeptDraft:
-    """What was written, under which story, in answer to which comment, and when (seconds since 1970)."""
+    """What was written, under which story, in answer to which comment, when (seconds since 1970), how sent."""
 
     story_id: int
     text: str
     parent_id: int | None
     at: float
+    seconds: float | None = None
+    is_decoyed: bool = False
 
 
 def keep(session: SessionBase, draft: KeptDraft) -> None:

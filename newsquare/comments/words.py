@@ -1,18 +1,22 @@
 """What writers are told when a comment cannot be taken or must wait."""
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from newsquare.comments import rules
-from newsquare.comments.models import Comment, HoldReason, HouseRule, State
+from newsquare.comments.models import Comment, HoldReason, HouseRule, State, Suspension
+from newsquare.stations.models import Station
 from newsquare.stories.models import Story
 
 
-def refused(reason: str, length: int) -> str:
-    """Say why a text cannot be a comment."""
+def refused(reason: str, found: str) -> str:
+    """Say why a text cannot be a comment; `found` is its length, or the seconds to wait."""
+    if reason == "too fast":
+        return too_fast(int(found))
     if reason == "too long":
         return _("This comment has %(length)s characters; %(most)s are the most. Shorten it and post it again.") % {
-            "length": length,
+            "length": found,
             "most": rules.MAX_LENGTH,
         }
     return _("There is nothing to post yet: write a word or two.")
@@ -32,6 +36,21 @@ def too_fast(seconds: int) -> str:
         "That was a lot for one day. Your text is kept here: post it again in %(n)s minutes.",
         minutes,
     ) % {"n": minutes}
+
+
+def suspended(row: Suspension, station: Station) -> str:
+    """Tell somebody since when, until when and why they may not write."""
+    reason = str(HouseRule(row.reason).label) if row.reason in HouseRule.values else row.reason
+    reason = reason[:1].lower() + reason[1:]
+    if row.until is None:
+        told = _("A moderator has closed this forum to you. The reason: %(reason)s.") % {"reason": reason}
+    else:
+        day = date_format(row.until.astimezone(station.zone), "DATETIME_FORMAT")
+        told = _("You cannot write in this forum until %(day)s. The moderator’s reason: %(reason)s.") % {
+            "day": day,
+            "reason": reason,
+        }
+    return f"{told} “{row.note}”" if row.note else told
 
 
 def closed(story: Story) -> str:

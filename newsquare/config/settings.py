@@ -170,6 +170,9 @@ TASKS = {
 }
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
+# The forum
+FORUM_THROWAWAY_DOMAINS = env.text("NEWSQUARE_THROWAWAY_DOMAINS").replace(",", " ").split()
+
 # Wagtail
 WAGTAIL_SITE_NAME = "Newsquare"
 WAGTAILADMIN_BASE_URL = ""

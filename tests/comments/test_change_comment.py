@@ -87,14 +87,14 @@ def test_a_rejected_comment_says_why_and_may_be_approved_after_all() -> None:
     assert approved(comment).state == State.PUBLISHED
 
 
-def test_the_longest_waiting_comes_first_and_a_decision_settles_reports() -> None:
+def test_what_readers_see_and_report_comes_first_and_a_decision_settles_reports() -> None:
     story = PublishedStoryFactory()
     old = say(story)
     held = say(story, "Hello", author=newcomer(), now=MONDAY_NOON + timedelta(minutes=10))
     for by in (None, ReaderFactory(name="Eli"), None):
         report_comment(comment=old, by=by, reason=HouseRule.SPAM, words="", now=MONDAY_NOON + timedelta(hours=1))
 
-    assert list(waiting(story.station)) == [held, old]
+    assert list(waiting(story.station)) == [old, held]
 
     approved(old)
 

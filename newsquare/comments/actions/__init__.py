@@ -4,8 +4,9 @@ from newsquare.comments.actions.appeals import NoAppealError, OwnDecisionError, 
 from newsquare.comments.actions.change import NotYoursError, TooLateError, delete_comment, edit_comment
 from newsquare.comments.actions.erase import let_go_of_author
 from newsquare.comments.actions.moderate import ChangedMeanwhileError, approve, reject
-from newsquare.comments.actions.post import CommentRefusedError, ForumClosedError, post_comment, tidy
+from newsquare.comments.actions.post import post_comment, tidy
 from newsquare.comments.actions.report import report_comment
+from newsquare.comments.actions.ruling import CommentRefusedError, ForumClosedError, Sending, SuspendedError
 
 __all__ = [
     "ChangedMeanwhileError",
@@ -14,6 +15,8 @@ __all__ = [
     "NoAppealError",
     "NotYoursError",
     "OwnDecisionError",
+    "Sending",
+    "SuspendedError",
     "TooLateError",
     "appeal",
     "approve",

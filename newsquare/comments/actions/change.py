@@ -7,7 +7,9 @@ from django.db import transaction
 from newsquare.accounts.models import User
 from newsquare.comments import rules
 from newsquare.comments.actions.decide import end_appeals, keep_decision
-from newsquare.comments.actions.post import ruling_on, tidy
+from newsquare.comments.actions.lining import line_up, take_prints
+from newsquare.comments.actions.post import tidy
+from newsquare.comments.actions.ruling import ruling_on
 from newsquare.comments.models import Comment, Outcome, State
 from newsquare.comments.signals import comment_accepted, comment_changed, comment_removed
 
@@ -33,10 +35,13 @@ def edit_comment(*, comment: Comment, by: User, text: str, now: datetime) -> Com
     text, was = tidy(text), comment.state
     if text == comment.text:
         return comment
-    ruling = ruling_on(text, author=by, station=comment.story.station, now=now, comment=comment)
+    ruling = ruling_on(text, author=by, story=comment.story, now=now, comment=comment)
     comment.text, comment.edited_at = text, now
     comment.state, comment.reason, comment.found = State(ruling.verdict), ruling.reason, ruling.found[:100]
-    comment.save(update_fields=["text", "edited_at", "state", "reason", "found"])
+    comment.reasons = [[reason, found[:100]] for reason, found in ruling.reasons]
+    comment.save(update_fields=["text", "edited_at", "state", "reason", "found", "reasons"])
+    take_prints(comment, now=now)
+    line_up(comment, now=now)
     if comment.state == State.HELD:
         keep_decision(comment, by=None, was=State(was), now=now)
     _tell(comment, State(was))
@@ -49,9 +54,12 @@ def delete_comment(*, comment: Comment, by: User, now: datetime) -> None:
     comment = locked(comment, by)
     was = comment.state
     comment.state, comment.text, comment.reason, comment.found, comment.note = State.DELETED, "", "", "", ""
-    comment.save(update_fields=["state", "text", "reason", "found", "note"])
+    comment.reasons, comment.featured_at = [], None
+    comment.save(update_fields=["state", "text", "reason", "found", "note", "reasons", "featured_at"])
     comment.reports.filter(settled_at__isnull=True).update(settled_at=now)
     end_appeals(comment, Outcome.WITHDRAWN, now=now)
+    take_prints(comment, now=now)
+    line_up(comment, now=now)
     if was == State.PUBLISHED:
         comment_removed.send(Comment, comment_id=comment.pk, story_id=comment.story_id)
 

@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
-from newsquare.comments.models import Appeal, Comment, Outcome, Report, State
+from newsquare.comments.models import Appeal, Comment, Outcome, Print, Report, State, Waiting
 from newsquare.comments.signals import comment_changed
 
 
@@ -17,7 +17,9 @@ def let_go_of_author(*, user_id: int) -> None:
     appeals = Appeal.objects.filter(decision__comment__author=user_id)
     appeals.filter(outcome=Outcome.OPEN).update(outcome=Outcome.WITHDRAWN, decided_at=timezone.now())
     appeals.update(words="", answer="")
-    theirs.exclude(state=State.PUBLISHED).update(state=State.DELETED, text="", reason="", found="", note="")
+    theirs.exclude(state=State.PUBLISHED).update(state=State.DELETED, text="", reason="", found="", note="", reasons=[])
+    Print.objects.filter(comment__in=theirs.filter(state=State.DELETED)).delete()
+    Waiting.objects.filter(comment__in=theirs.filter(state=State.DELETED)).delete()
     published = list(theirs.filter(state=State.PUBLISHED).order_by("pk").values_list("pk", "story_id"))
     theirs.update(author=None)
     Report.objects.filter(by=user_id).update(by=None)

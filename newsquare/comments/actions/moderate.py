@@ -7,6 +7,7 @@ from django.db import transaction
 from newsquare.accounts.actions import record
 from newsquare.accounts.models import Did, User
 from newsquare.comments.actions.decide import end_appeals, keep_decision
+from newsquare.comments.actions.lining import line_up
 from newsquare.comments.models import Comment, HouseRule, Outcome, State
 from newsquare.comments.signals import comment_accepted, comment_rejected, comment_removed
 
@@ -23,7 +24,7 @@ def approve(*, comment: Comment, by: User, now: datetime, seen: str) -> Comment:
     """
     row = _locked(comment, seen)
     was, row.state = row.state, State.PUBLISHED
-    row.reason, row.found, row.note = "", "", ""
+    row.reason, row.found, row.note, row.reasons = "", "", "", []
     _decide(row, Did.APPROVED, by, now, State(was))
     end_appeals(row, Outcome.OVERTURNED, now=now, by=by)
     if was != State.PUBLISHED:
@@ -56,8 +57,9 @@ def _locked(comment: Comment, seen: str) -> Comment:
 
 def _decide(row: Comment, did: Did, by: User, now: datetime, was: State) -> None:
     row.decided_by, row.decided_at = by, now
-    row.save(update_fields=["state", "reason", "found", "note", "decided_by", "decided_at"])
+    row.save(update_fields=["state", "reason", "found", "note", "reasons", "decided_by", "decided_at"])
     keep_decision(row, by=by, was=was, now=now)
-    row.reports.filter(settled_at__isnull=True).update(settled_at=now)
+    row.reports.filter(settled_at__isnull=True).update(settled_at=now, upheld=row.state == State.REJECTED)
+    line_up(row, now=now)
     name = f"{row.pk}: “{row.story.headline}”"  # Neither its words nor its author: those are a reader's.
     record(did, row, by=by, station=row.story.station_id, name=name, note=row.get_reason_display(), now=now)

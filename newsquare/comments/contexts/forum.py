@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from newsquare.accounts.models import Role
 from newsquare.accounts.queries import roles_at
-from newsquare.comments import queries, rules, words
+from newsquare.comments import queries, rules, stamps, words
 from newsquare.comments.models import Comment, State
 from newsquare.lib.html import paragraphs_with_links
 from newsquare.stations.models import Station
@@ -93,7 +93,7 @@ def form_shape(
     story_id: int, *, answers: Comment | None = None, text: str = "", error: str = "", signed_in: bool = False
 ) -> CommentFormShape:
     """Return the form in which a comment is written; an answer's form names whom it answers."""
-    hidden = [("story", str(story_id))]
+    hidden = [("story", str(story_id)), (stamps.FIELD, stamps.stamp(story_id))]
     if answers:
         hidden.append(("parent", str(answers.pk)))
     return CommentFormShape(

@@ -49,7 +49,7 @@ def queue_items(comments: Sequence[Comment], station: Station) -> list[QueueItem
             parent_author=words.name_of(comment.parent) if comment.parent else "",
             approve_words=_approve_words(comment),
             reject_words=_reject_words(comment),
-            waiting_since=getattr(comment, "waiting_since", comment.posted_at),
+            waiting_since=comment.posted_at,
             next_id=following,
         )
         for comment, following in zip(comments, following_ids, strict=False)
@@ -60,8 +60,8 @@ def reasons_of(comment: Comment) -> list[str]:
     """Return in words why a comment is looked at: what a rule found, and what readers reported."""
     reasons = []
     if comment.state == State.HELD:
-        label = comment.get_reason_display()
-        reasons.append(_("Held: %(reason)s") % {"reason": _with_find(comment, str(label))})
+        for reason, found in comment.reasons or [[comment.reason, comment.found]]:
+            reasons.append(_("Held: %(reason)s") % {"reason": _with_find(reason, found)})
     if comment.state == State.REJECTED:
         by = comment.decided_by.get_full_name() if comment.decided_by else _("a moderator")
         label = str(HouseRule(comment.reason).label) + (f" “{comment.note}”" if comment.note else "")
@@ -73,10 +73,11 @@ def reasons_of(comment: Comment) -> list[str]:
     return reasons
 
 
-def _with_find(comment: Comment, label: str) -> str:
-    if comment.reason == HoldReason.WORD:
-        return f"{label}, “{comment.found}”"
-    return f"{label} ({comment.found})" if comment.found else label
+def _with_find(reason: str, found: str) -> str:
+    label = str(HoldReason(reason).label)
+    if reason in {HoldReason.WORD, HoldReason.BANNED_WORD}:
+        return f"{label}, “{found}”"
+    return f"{label} ({found})" if found else label
 
 
 def record_words(record: queries.AuthorRecord) -> str:

@@ -24,7 +24,8 @@ class Comment(models.Model):
     """What a reader wrote under a story. Its id is its permalink for ever.
 
     `reason` is a HoldReason while it waits and a HouseRule when it was rejected; `found` is what in the text set a
-    rule off, for moderators; `note` is what the moderator wrote to the author. A deleted comment keeps no text.
+    rule off, for moderators; `reasons` holds all of them as [reason, found]; `note` is what the moderator wrote to
+    the author. A deleted comment keeps no text.
     """
 
     story = models.ForeignKey(Story, models.CASCADE, related_name="comments", verbose_name=_("story"))
@@ -45,11 +46,13 @@ class Comment(models.Model):
     state = models.CharField(_("state"), max_length=10, choices=State.choices)
     reason = models.CharField(_("reason"), max_length=20, blank=True, choices=HoldReason.choices + HouseRule.choices)
     found = models.CharField(_("what set the rule off"), max_length=100, blank=True)
+    reasons = models.JSONField(_("all reasons"), default=list, blank=True)
     note = models.CharField(_("note to the author"), max_length=500, blank=True)
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("moderator")
     )
     decided_at = models.DateTimeField(_("decided"), null=True, blank=True)
+    featured_at = models.DateTimeField(_("featured"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("comment")
@@ -58,6 +61,9 @@ class Comment(models.Model):
             models.Index(fields=["story", "state", "posted_at"], name="comments_under_a_story"),
             models.Index(fields=["author", "posted_at"], name="comments_of_an_author"),
             models.Index(fields=["state", "posted_at"], name="comments_waiting"),
+            models.Index(
+                fields=["story", "featured_at"], condition=Q(featured_at__isnull=False), name="featured_comments"
+            ),
         ]
         constraints = [
             models.CheckConstraint(condition=Q(state__in=State.values), name="a_comment_has_a_known_state"),

@@ -7,12 +7,22 @@ from django.utils.translation import gettext_lazy as _
 class HoldReason(models.TextChoices):
     """Why a comment waits for a moderator; the names are those that rules.py gives."""
 
-    FIRST_COMMENT = "first comment", _("a first comment here")
-    EVERY_COMMENT = "every comment", _("every comment here is read first")
-    LINKS = "links", _("many links")
-    REPEAT = "repeat", _("the same words as in another comment")
-    CAPITALS = "capitals", _("written in capitals")
+    BANNED_WORD = "banned word", _("a word that this forum does not print")
     WORD = "word", _("a word that is often an insult")
+    REPEAT = "repeat", _("the same words as in another comment")
+    NEAR_REPEAT = "near repeat", _("nearly the same words as in somebody else’s comment")
+    LINKS = "links", _("many links")
+    NEW_LINK = "link of a newcomer", _("a link from somebody new")
+    CAPITALS = "capitals", _("written in capitals")
+    RECORD = "record", _("several comments of this author were rejected lately")
+    FIRST_COMMENT = "first comment", _("a first comment here")
+    THROWAWAY = "throwaway address", _("an e-mail address made to be thrown away")
+    TOO_QUICK = "too quick", _("sent sooner than it could be written")
+    DECOY = "decoy", _("a field filled that people do not see")
+    AUTHOR = "author is read", _("this author’s comments are read first for a while")
+    STORY = "story is read", _("comments on this story are read first for a while")
+    SECTION = "section is read", _("comments in this section are read first for a while")
+    EVERY_COMMENT = "every comment", _("every comment here is read first")
 
 
 class HouseRule(models.TextChoices):

@@ -20,6 +20,7 @@ class Report(models.Model):
     words = models.CharField(_("in their own words"), max_length=500, blank=True)
     at = models.DateTimeField(_("reported"))
     settled_at = models.DateTimeField(_("settled"), null=True, blank=True)
+    upheld = models.BooleanField(_("the moderator agreed"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("report")

@@ -4,12 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet
-from django.db.models.functions import Coalesce
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from newsquare.accounts.models import User
 from newsquare.comments import rules
-from newsquare.comments.models import Comment, Report, State
+from newsquare.comments.models import Comment, Print, Report, State, Waiting
 from newsquare.stations.models import Station
 from newsquare.stories import queries as stories
 from newsquare.stories.models import Story
@@ -101,14 +100,42 @@ def others_of(author: User, station: Station, comment: Comment | None) -> QueryS
 
 
 def waiting(station: Station) -> QuerySet[Comment]:
-    """Return what a station's moderators must look at, the longest waiting first: held, and reported."""
-    reported = Report.objects.filter(comment=OuterRef("pk"), settled_at__isnull=True)
-    since = Coalesce(Min("reports__at", filter=Q(reports__settled_at__isnull=True)), "posted_at")
-    return (
-        Comment.objects.filter(Q(state=State.HELD) | Q(Exists(reported), state=State.PUBLISHED), story__station=station)
-        .annotate(waiting_since=since)
-        .order_by("waiting_since", "pk")
-    )
+    """Return what a station's moderators must look at, held and reported, in the order of need."""
+    line = Comment.objects.filter(waiting__station=station).select_related("waiting")
+    return line.order_by("waiting__stands_at", "waiting__comment")
+
+
+def waiting_count(station: Station, most: int = 1000) -> int:
+    """Return how many comments wait; no more than `most` are counted."""
+    return Waiting.objects.filter(station=station).order_by()[:most].count()
+
+
+def trusts_in(reports: Iterable[Report]) -> list[float]:
+    """Return how much each report weighs, by what became of its reporter's earlier ones."""
+    reports = list(reports)
+    by = {report.by_id for report in reports if report.by_id}
+    rows = Report.objects.filter(by__in=by, upheld__isnull=False).order_by().values("by")
+    known = rows.annotate(upheld_ones=Count("pk", filter=Q(upheld=True)), settled=Count("pk"))
+    trust = {row["by"]: rules.trust(row["upheld_ones"], row["settled"]) for row in known} if by else {}
+    return [trust.get(report.by_id, rules.trust(0, 0)) if report.by_id else rules.NAMELESS for report in reports]
+
+
+def perhaps_alike(text: str, station: Station, author: User | None, now: datetime) -> list[str]:
+    """Return texts of a day that may be like this one, not by the author, as an index finds them."""
+    prints = rules.prints_of(text)
+    if not prints:
+        return []
+    found = Print.objects.filter(value__in=prints, at__gt=now - rules.REPEAT_WINDOW, comment__story__station=station)
+    rows = found.exclude(comment__author=author).exclude(comment__state=State.DELETED).order_by()
+    return list(dict.fromkeys(rows.values_list("comment__text", flat=True)[:30]))
+
+
+def alike(comment: Comment, most: int = 500) -> list[Comment]:
+    """Return other comments of the station that say mostly the same and are not decided yet."""
+    found = Print.objects.filter(value__in=rules.prints_of(comment.text)).order_by().values("comment")
+    near = Comment.objects.filter(pk__in=found, story__station=comment.story.station_id, waiting__isnull=False)
+    rows = near.exclude(pk=comment.pk).select_related("story").order_by("pk")[:most]
+    return [row for row in rows if rules.are_alike(row.text, comment.text)]
 
 
 def records_of(author_ids: Iterable[int], station: Station) -> dict[int, AuthorRecord]:
@@ -117,6 +144,6 @@ def records_of(author_ids: Iterable[int], station: Station) -> dict[int, AuthorR
     rows = mine.values("author").annotate(
         published=Count("pk", filter=Q(state=State.PUBLISHED)),
         rejected=Count("pk", filter=Q(state=State.REJECTED)),
-        waiting=Count("pk", filter=Q(state=State.HELD)),
+        held=Count("pk", filter=Q(state=State.HELD)),
     )
-    return {row["author"]: AuthorRecord(row["published"], row["rejected"], row["waiting"]) for row in rows}
+    return {row["author"]: AuthorRecord(row["published"], row["rejected"], row["held"]) for row in rows}

@@ -15,6 +15,7 @@ from newsquare.comments.contexts.own import own_shape
 from newsquare.comments.forms import EditForm
 from newsquare.comments.models import Comment, State
 from newsquare.comments.views.pages import back_to, kept_nowhere, link_to, plain, writing
+from newsquare.comments.views.post import suspended
 from newsquare.lib.origin import same_origin_required
 from newsquare.stations.queries import station_of
 from newsquare.stories.queries import public_among
@@ -61,8 +62,10 @@ def edit(request: HttpRequest, comment_id: int) -> HttpResponse:
         raise Http404 from error
     except actions.TooLateError:
         return _too_late(request, comment, text)
+    except actions.SuspendedError:
+        return suspended(request, comment.story, _person(request), text)
     except actions.CommentRefusedError as error:
-        return _edit_form(request, text, words.refused(error.reason, len(text)))
+        return _edit_form(request, text, words.refused(error.reason, error.found))
     return redirect("comments:posted", comment.pk)
 
 

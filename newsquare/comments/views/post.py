@@ -10,7 +10,8 @@ from newsquare.accounts.models import User
 from newsquare.comments import actions, drafts, posting, queries, rules, words
 from newsquare.comments.contexts.forum import form_shape, quoted_shape
 from newsquare.comments.models import Comment, State
-from newsquare.comments.views.pages import back_to, kept_nowhere, writing
+from newsquare.comments.queries import reins
+from newsquare.comments.views.pages import back_to, kept_nowhere, link_to, writing
 from newsquare.lib.origin import same_origin_required
 from newsquare.stations.queries import station_of
 from newsquare.stories.models import Story
@@ -28,17 +29,19 @@ def post(request: HttpRequest) -> HttpResponse:
     parent = posting.comment_to_answer(story, request.POST.get("parent", ""))
     text = actions.tidy(request.POST.get("text", ""))
     user = request.user if isinstance(request.user, User) else None
-    if (wait := posting.must_wait(request, user)) > 0:
-        return _again(request, story, parent, text, words.too_fast(wait), status=429)
     now = timezone.now()
+    sent = posting.how_sent(request, story, user, now)
     if user is None or not user.name:
-        return _sign_in_first(request, story, parent, text)
+        return _sign_in_first(request, story, parent, text, sent)
     try:
-        comment = actions.post_comment(author=user, story=story, text=text, now=now, parent=parent)
+        comment = actions.post_comment(author=user, story=story, text=text, now=now, parent=parent, sent=sent)
     except actions.ForumClosedError:
         return _closed(request, story, text)
+    except actions.SuspendedError:
+        return suspended(request, story, user, text)
     except actions.CommentRefusedError as error:
-        return _again(request, story, parent, text, words.refused(error.reason, len(text)), status=400)
+        status = 429 if error.reason == "too fast" else 400
+        return _again(request, story, parent, text, words.refused(error.reason, error.found), status=status)
     drafts.done(request.session, comment.pk)
     return redirect("comments:posted", comment.pk)
 
@@ -67,16 +70,19 @@ def standing(request: HttpRequest, comment_id: int) -> Comment:
     return comment
 
 
-def _sign_in_first(request: HttpRequest, story: Story, parent: Comment | None, text: str) -> HttpResponse:
+def _sign_in_first(
+    request: HttpRequest, story: Story, parent: Comment | None, text: str, sent: actions.Sending
+) -> HttpResponse:
     if not queries.takes_comments(story, timezone.now()):
         return _closed(request, story, text)
     if not text or len(text) > rules.MAX_LENGTH:
-        reason = words.refused("too long" if text else "empty", len(text))
+        reason = words.refused("too long" if text else "empty", str(len(text)))
         return _again(request, story, parent, text, reason, status=400)
-    drafts.keep(
-        request.session,
-        drafts.KeptDraft(story.pk, text, parent.pk if parent else None, timezone.now().timestamp()),
-    )
+    if sent.wait:
+        return _again(request, story, parent, text, words.too_fast(sent.wait), status=429)
+    parent_id, at = parent.pk if parent else None, timezone.now().timestamp()
+    kept = drafts.KeptDraft(story.pk, text, parent_id, at, seconds=sent.seconds, is_decoyed=sent.is_decoyed)
+    drafts.keep(request.session, kept)
     if request.user.is_authenticated:
         return redirect("comments:finish")
     return redirect("/sign-in/?next=/comments/finish/")
@@ -96,6 +102,20 @@ def _write(
     back = back_to(parent) if parent else Link(name=story.headline, url=f"{story.path}#comments")
     title = _("Your answer") if parent else _("Your comment")
     return writing(request, title=title, form=form, quoted=quoted, links=[back], status=status)
+
+
+def suspended(request: HttpRequest, story: Story, user: User, text: str) -> HttpResponse:
+    """Tell somebody that they may not write here now, until when and why, and where to say something against it."""
+    row = reins.suspension_of(user, story.station, timezone.now())
+    return writing(
+        request,
+        title=_("You cannot write here now"),
+        form=None,
+        notice=NoticeShape(text=words.suspended(row, story.station) if row else "", kind="error"),
+        kept_text=text,
+        links=[Link(name=_("Say something against it"), url="/comments/suspended/"), link_to(story)],
+        status=403,
+    )
 
 
 def _closed(request: HttpRequest, story: Story, text: str) -> HttpResponse:

@@ -11,7 +11,7 @@ from wagtail.admin.ui.components import Component
 
 from newsquare.accounts.models import Role, User
 from newsquare.accounts.queries import role_at, staff_of
-from newsquare.comments.queries import waiting as comments_waiting
+from newsquare.comments.queries import waiting_count as comments_waiting
 from newsquare.copydesk.models import Take
 from newsquare.copydesk.queries import Narrowed, arrived, updates_waiting, waiting_count, watched_and_changed
 from newsquare.desk.admin.wire import alarms
@@ -49,7 +49,7 @@ class WhatWaits(Component):
         if may("wire.change_dispatch"):
             counts.append((_("Sources in trouble"), in_trouble(station).count(), reverse("desk_wire")))
         if may("comments.change_comment"):
-            counts.append((_("Comments waiting"), comments_waiting(station).count(), "/desk/forum/"))
+            counts.append((_("Comments waiting"), comments_waiting(station), "/desk/forum/"))
         if may("tips.view_idea"):
             counts.append((_("New story ideas"), new_count(station), "/desk/ideas/"))
         kept: list[KeptText] = []

@@ -1,0 +1,67 @@
+"""What moderators set that bears on a new comment: who is read first, who may not write, which words hold it."""
+
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+
+from django.conf import settings
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from newsquare.accounts.models import User
+from newsquare.comments import rules, word_lists
+from newsquare.comments.models import Mode, Reading, Suspension, WordList
+from newsquare.stations.models import ForumMode, Station
+from newsquare.stories.models import Story
+
+
+def modes_of(station: Station, now: datetime) -> "QuerySet[Mode]":
+    """Return what is set at a station and still holds, the newest first."""
+    in_force = Q(until__isnull=True) | Q(until__gt=now)
+    return Mode.objects.filter(in_force, station=station, lifted_at__isnull=True).order_by("-at", "-pk")
+
+
+def read_first(story: Story, author: User, now: datetime) -> str:
+    """Return the reason for which a comment of this author under this story is read first; empty if it is not."""
+    nobody, everywhere = Q(author__isnull=True), Q(section__isnull=True, story__isnull=True)
+    theirs = (everywhere & (Q(author=author) | nobody)) | (nobody & (Q(story=story) | Q(section=story.section_id)))
+    settings_of = [
+        rules.Setting(_scope(mode), mode.reading == Reading.FIRST, mode.until)
+        for mode in modes_of(story.station, now).filter(theirs)
+    ]
+    return rules.read_first(settings_of, now, by_station=story.station.forum_mode == ForumMode.EVERYBODY)
+
+
+def _scope(mode: Mode) -> str:
+    scopes = {"author": mode.author_id, "story": mode.story_id, "section": mode.section_id}
+    return next((scope for scope, found in scopes.items() if found), "station")
+
+
+def suspension_of(user: User, station: Station, now: datetime | None = None) -> Suspension | None:
+    """Return why somebody may not write at a station now."""
+    lasts = Q(until__isnull=True) | Q(until__gt=now or timezone.now())
+    return Suspension.objects.filter(lasts, user=user, station=station, lifted_at__isnull=True).first()
+
+
+def words_of(station: Station, kind: str) -> tuple[str, ...]:
+    """Return the words of a kind that hold a comment at a station: its own lists, and ours for its language."""
+    own = {row.language: row.words for row in WordList.objects.filter(station=station, kind=kind)}
+    language = station.language.split("-")[0].lower()
+    words = () if language in own else word_lists.shipped(language, kind)
+    return tuple(dict.fromkeys([*words, *(word for text in own.values() for word in text.split())]))
+
+
+def is_throwaway(email: str) -> bool:
+    """Say whether an address is at a domain that hands out addresses for an hour."""
+    domain = email.rpartition("@")[2].lower()
+    parts = domain.split(".")
+    return any(".".join(parts[at:]) in _throwaway_domains() for at in range(len(parts) - 1))
+
+
+def _throwaway_domains() -> frozenset[str]:
+    return _shipped_domains() | {name.lower() for name in settings.FORUM_THROWAWAY_DOMAINS}
+
+
+@cache
+def _shipped_domains() -> frozenset[str]:
+    return frozenset((Path(__file__).parents[1] / "disposable_domains.txt").read_text(encoding="utf-8").split())
