@@ -33,12 +33,12 @@ FOLLOW = """
 import django; django.setup()
 from django.utils import timezone
 from newsquare.circulation.actions import ask_to_follow, confirm
-from newsquare.circulation.models import Follower
+from newsquare.circulation.models import Follower, subject_of
 from newsquare.stories.models import Topic
-now, topic = timezone.now(), Topic.objects.get(slug="county-government")
+now, topic = timezone.now(), subject_of(Topic.objects.get(slug="county-government"))
 for number in range({followers}):
-    ask_to_follow(station=topic.station, topic=topic, email=f"dot{{number}}@reader.example", now=now)
-    confirm(follower=Follower.objects.get(email=f"dot{{number}}@reader.example"), topics=[topic], now=now)
+    ask_to_follow(subject=topic, email=f"dot{{number}}@reader.example", now=now)
+    confirm(follower=Follower.objects.get(email=f"dot{{number}}@reader.example"), subjects=[topic], now=now)
 """
 
 ITEM = """<?xml version="1.0" encoding="UTF-8"?>

@@ -16,4 +16,4 @@ class CirculationConfig(AppConfig):
         from newsquare.theme import slots
 
         slots.fill("story.follow", contexts.follow_forms)
-        slots.fill("topic.follow", contexts.follow_form)
+        slots.fill("list.follow", contexts.follow_form)

@@ -1,12 +1,28 @@
 """Questions about follows and the ledger."""
 
+from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Count, F, Q, QuerySet
+from django.utils.translation import gettext
 
-from newsquare.circulation.models import Delivery, Edition, EditionState, Follower, State
+from newsquare.circulation.models import (
+    Delivery,
+    Edition,
+    EditionState,
+    Follow,
+    Follower,
+    State,
+    Subject,
+    SubjectKind,
+    author_subject,
+    subject_of,
+)
+from newsquare.circulation.rules import Timing
 from newsquare.stations.models import Station
-from newsquare.stories.models import Topic
+from newsquare.stories.models import Section, Topic
+from newsquare.stories.queries import by_author, public_among, public_stories, slug_of_name
 
 
 def due_deliveries(now: datetime) -> QuerySet[Delivery]:
@@ -26,20 +42,106 @@ def due_editions(now: datetime) -> QuerySet[Edition]:
     return Edition.objects.filter(waiting | Q(state=EditionState.FREEZING)).order_by("pk")
 
 
-def topics_asked_for(follower: Follower) -> QuerySet[Topic]:
-    """Return the topics that wait for the reader's confirmation."""
-    return Topic.objects.filter(follows__follower=follower, follows__since__isnull=True).order_by("name", "pk")
+def keys_of(content: dict[str, Any]) -> list[str]:
+    """Return the keys of all whose followers a story with this content is news for."""
+    authors = {slug_of_name(byline["name"]) for byline in content["bylines"]} - {""}
+    return [
+        *(f"topic:{pk}" for pk in content["topics"]),
+        f"section:{content['section']}",
+        *(f"author:{slug}" for slug in sorted(authors)),
+    ]
 
 
-def topics_followed(follower: Follower) -> QuerySet[Topic]:
-    """Return the topics that a reader gets mail about."""
-    return Topic.objects.filter(follows__follower=follower, follows__since__isnull=False).order_by("name", "pk")
+def find_subject(station: Station, kind: SubjectKind, slug: str, now: datetime) -> Subject | None:
+    """Return what may be followed under an address, perhaps not saved yet: only what readers may see."""
+    if kind == SubjectKind.TOPIC:
+        topic = Topic.objects.filter(station=station, slug=slug).select_related("station").first()
+        return subject_of(topic) if topic else None
+    if kind == SubjectKind.SECTION:
+        section = Section.objects.filter(station=station, slug=slug).select_related("station").first()
+        return subject_of(section) if section else None
+    if kind == SubjectKind.AUTHOR:
+        story = by_author(station, slug, now).first()
+        name = story.credits.filter(slug=slug).values_list("name", flat=True).first() if story else None
+        return author_subject(station, slug, name) if name else None
+    story = public_stories(station, now).filter(pk=slug).select_related("station").first() if slug.isdigit() else None
+    return subject_of(story) if story else None
 
 
-def topics_with_followers(station: Station) -> QuerySet[Topic]:
-    """Return a station's topics, each with its number of confirmed `followers`, the most followed first."""
+def subjects_asked_for(follower: Follower) -> QuerySet[Subject]:
+    """Return what waits for the reader's confirmation."""
+    return _whole(Subject.objects.filter(follows__follower=follower, follows__since__isnull=True))
+
+
+def subjects_followed(follower: Follower) -> QuerySet[Subject]:
+    """Return what a reader gets mail about."""
+    return _whole(Subject.objects.filter(follows__follower=follower, follows__since__isnull=False))
+
+
+def subjects_offered(follower: Follower) -> list[Subject]:
+    """Return what else the station offers to follow, perhaps not saved yet: its topics and sections."""
+    station = follower.station
+    have = set(follower.follows.filter(since__isnull=False).values_list("subject__key", flat=True))
+    topics = Topic.objects.filter(station=station).select_related("station").order_by("name", "pk")
+    sections = Section.objects.filter(station=station).select_related("station").order_by("position", "name", "pk")
+    subjects = [*(subject_of(topic) for topic in topics), *(subject_of(section) for section in sections)]
+    return [each for each in subjects if each.key not in have]
+
+
+def follows_of(follower: Follower) -> list[Follow]:
+    """Return what counts of a reader's follows, with what their names need."""
+    follows = follower.follows.filter(since__isnull=False)
+    rows = follows.select_related("subject__topic", "subject__section", "subject__story__public")
+    return list(rows.order_by("subject__kind", "subject__topic__name", "subject__section__name", "pk"))
+
+
+def subjects_of(station: Station, keys: Iterable[str]) -> QuerySet[Subject]:
+    """Return subjects of a station by their keys."""
+    return _whole(Subject.objects.filter(station=station, key__in=list(keys)))
+
+
+def subjects_with_followers(station: Station) -> QuerySet[Subject]:
+    """Return what is followed at a station, each with its number of confirmed `followers`, the most followed first."""
     counted = Count("follows", filter=Q(follows__since__isnull=False))
-    return Topic.objects.filter(station=station).annotate(followers=counted).order_by("-followers", "name", "pk")
+    rows = _whole(Subject.objects.filter(station=station)).annotate(followers=counted).filter(followers__gt=0)
+    return rows.order_by("-followers", "kind", "pk")
+
+
+def names_of(subjects: Iterable[Subject], now: datetime) -> dict[int, str]:
+    """Return the names of subjects by id. The headline of a story that may not be seen just now is told nobody."""
+    found = list(subjects)
+    public = public_among([each.story_id for each in found if each.story_id], now)
+    return {each.pk: _name(each, public) for each in found}
+
+
+def name_of(subject: Subject) -> str:
+    """Return the name of something that readers may see just now."""
+    return _name(subject, {subject.story_id} if subject.story_id else set())
+
+
+def _name(subject: Subject, public: set[int]) -> str:
+    story = subject.story
+    if story is None:
+        return str(subject)
+    content = story.public.content if story.public and story.pk in public else None
+    return content["headline"] if content else gettext("a story that is not out now")
+
+
+def _whole(subjects: QuerySet[Subject]) -> QuerySet[Subject]:
+    """Return subjects with what their names need, in the order in which they are told."""
+    rows = subjects.select_related("station", "topic", "section", "story__public")
+    return rows.order_by("kind", "topic__name", "section__name", "name", "pk")
+
+
+def timing_of(follower: Follower) -> Timing:
+    """Return when mail suits a follower, as the rules take it."""
+    quiet = (follower.quiet_from, follower.quiet_until)
+    return Timing(
+        zone=follower.station.zone,
+        hour=follower.hour,
+        weekday=follower.weekday,
+        quiet=None if None in quiet else quiet,  # type: ignore[arg-type]  # Both are there.
+    )
 
 
 def editions_with_numbers(station: Station) -> QuerySet[Edition]:

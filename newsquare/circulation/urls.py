@@ -7,7 +7,7 @@ from newsquare.circulation import feeds, views
 urlpatterns = [
     path("feed.xml", feeds.station_feed, name="feed"),
     path("topic/<slug:slug>/feed.xml", feeds.topic_feed, name="topic-feed"),
-    path("follow/topic/<slug:slug>/", views.follow_topic, name="follow-topic"),
+    *(path(f"follow/{kind}/<slug:slug>/", views.follow, {"kind": kind}) for kind in ("topic", "section", "author")),
     path("follow/confirm/<str:token>/", views.confirm, name="follow-confirm"),
     path("follow/move/<str:token>/", views.move, name="follow-move"),
     path("follow/stop/<str:token>/", views.stop, name="follow-stop"),

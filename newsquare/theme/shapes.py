@@ -22,6 +22,14 @@ class TopicShape(TypedDict):
     url: str
 
 
+class SubjectShape(TypedDict):
+    """What readers may follow, as it travels through slots: `kind` is topic, section, author or story."""
+
+    kind: str
+    slug: str
+    name: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class Link:
     """A name that leads somewhere; `current` marks the place where the reader is."""
@@ -256,12 +264,12 @@ class PagerShape:
 
 @dataclass(frozen=True, kw_only=True)
 class ListShape:
-    """`list`: a topic's, a section's or an author's page. With a `topic` the page offers to follow it."""
+    """`list`: a topic's, a section's or an author's page. With a `subject` the page offers to follow it."""
 
     name: str
     kind_words: str = ""  # "Topic", "Section", "Byline"
     description: str = ""
-    topic: TopicShape | None = None
+    subject: SubjectShape | None = None
     section_id: int | None = None
     lead: TeaserShape | None = None
     seconds: Sequence[TeaserShape] = ()  # beside each other under the lead, on a section's front
@@ -363,10 +371,11 @@ class ForumShape:
 
 @dataclass(frozen=True, kw_only=True)
 class FollowShape:
-    """`follow`: one topic to follow by mail, for follow-form/follow-form.html. `id` makes the field's id unique."""
+    """`follow`: one thing to follow by mail, for follow-form/follow-form.html. `id` makes the field's id unique."""
 
     id: str
-    topic: str
+    name: str
+    words_html: str  # what comes by mail, with the name in it
     action: str
     feed_url: str = ""
     hidden: Sequence[tuple[str, str]] = ()

@@ -10,21 +10,22 @@ from django.core.mail import EmailMultiAlternatives
 
 from newsquare.circulation import post
 from newsquare.circulation.actions import announce, ask_to_follow, confirm
-from newsquare.circulation.models import Follower
-from newsquare.stories.models import Story, Topic
+from newsquare.circulation.models import Follower, subject_of
+from newsquare.stories.models import Section, Story, Topic
 from tests.cast import TopicFactory
 from tests.clock import MONDAY_NOON
 
 DOT = "dot@readers.example"
 
 
-def follower_of(*topics: Topic, email: str = DOT, since: Any = MONDAY_NOON) -> Follower:
+def follower_of(*topics: Topic | Section | Story, email: str = DOT, since: Any = MONDAY_NOON) -> Follower:
     """Return a reader who follows topics and has confirmed it; their confirmation mails are thrown away."""
     station = topics[0].station
-    for topic in topics:
-        ask_to_follow(station=station, topic=topic, email=email, now=since)
+    subjects = [subject_of(topic) for topic in topics]
+    for subject in subjects:
+        ask_to_follow(subject=subject, email=email, now=since)
     follower = Follower.objects.get(station=station, email=email)
-    confirm(follower=follower, topics=topics, now=since)
+    confirm(follower=follower, subjects=subjects, now=since)
     post.send_due()
     mail.outbox.clear()
     return follower

@@ -104,9 +104,9 @@ def test_a_name_that_is_no_mail_is_not_found(erin: Client, mailed: str, name: st
 def test_followers_are_numbers(erin: Client, mailed: str) -> None:
     page = erin.get("/desk/followers/").content.decode()
 
-    assert "1 reader follows topics by mail." in page
+    assert "1 reader gets news by mail." in page
     assert DOT not in page
-    assert '<a href="/topic/bridge/">Bridge</a></td><td class="number">1</td>' in page
+    assert '<a href="/topic/bridge/">Bridge</a></td><td>topic</td><td class="number">1</td>' in page
 
 
 def test_an_administrator_erases_an_address_on_request(erin: Client) -> None:

@@ -9,7 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from newsquare.circulation import post, tasks
-from newsquare.circulation.models import Delivery, Follow, Follower
+from newsquare.circulation.models import Delivery, Follow, Follower, Subject
 from newsquare.stories.models import Topic
 from tests.cast import TopicFactory
 from tests.circulation.post import DOT, bridge, follower_of, letters, link_to, links_in
@@ -40,19 +40,18 @@ def test_only_the_button_confirms(client: Client) -> None:
 
     page = client.get(path)
     before = Follow.objects.get().since
-    client.post(path, {"topics": [Topic.objects.get().pk]})
+    client.post(path, {"subjects": [Subject.objects.get().pk]})
 
     assert (page.status_code, before, Follow.objects.get().since) == (200, None, MONDAY_NOON)
     assert not client.cookies
 
 
 def test_the_button_as_it_stands_on_the_page_confirms(client: Client) -> None:
-    topic = bridge()
-    ask(client, topic)
+    ask(client, bridge())
 
     page = client.get(link_to(letters()[0], "confirm"))
 
-    assert f'<input type="hidden" name="topics" value="{topic.pk}">' in page.content.decode()
+    assert f'<input type="hidden" name="subjects" value="{Subject.objects.get().pk}">' in page.content.decode()
 
 
 def test_two_topics_asked_for_are_confirmed_by_one_mail(client: Client) -> None:
@@ -61,7 +60,7 @@ def test_two_topics_asked_for_are_confirmed_by_one_mail(client: Client) -> None:
     ask(client, two)
 
     [letter] = letters()
-    client.post(link_to(letter, "confirm"), {"topics": [one.pk, two.pk]})
+    client.post(link_to(letter, "confirm"), {"subjects": [subject.pk for subject in Subject.objects.all()]})
 
     assert Follow.objects.filter(since=MONDAY_NOON).count() == 2
 
@@ -104,7 +103,7 @@ def test_an_old_link_confirms_nothing(client: Client) -> None:
 
     with time_machine.travel(MONDAY_NOON + timedelta(days=3, seconds=1), tick=False):
         answer = client.get(path)
-        client.post(path, {"topics": [Topic.objects.get().pk]})
+        client.post(path, {"subjects": [Subject.objects.get().pk]})
 
     assert (answer.status_code, Follow.objects.get().since) == (410, None)
 

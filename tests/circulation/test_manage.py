@@ -1,6 +1,7 @@
 """Behind the link in each mail a reader changes choices and address, or is forgotten."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.core import mail
@@ -10,37 +11,49 @@ from newsquare.circulation import post, tasks
 from newsquare.circulation.actions import announce
 from newsquare.circulation.links import Purpose, path_for
 from newsquare.circulation.models import Delivery, Follower, State
-from newsquare.circulation.queries import topics_followed
+from newsquare.circulation.queries import subjects_followed
 from tests.cast import PublishedStoryFactory, TopicFactory
 from tests.circulation.post import DOT, bridge, deliver, follower_of, letters, link_to
 from tests.clock import MONDAY_NOON
 
 pytestmark = pytest.mark.django_db
 NEW = "dot@elsewhere.example"
+HOURS = {"hour": 7, "weekday": 6, "quiet_from": "", "quiet_until": ""}
 
 
-def test_the_page_shows_all_topics_with_the_followed_ones_ticked(client: Client) -> None:
+def choose(client: Client, follower: Follower, *, rhythm: str = "once", **more: Any) -> int:
+    """Send the form of the page, with one rhythm for all that is followed."""
+    rhythms = {f"rhythm-{follow.subject_id}": rhythm for follow in follower.follows.all()}
+    form = {"do": "choose", **HOURS, **rhythms, **more}
+    return client.post(path_for(Purpose.MANAGE, follower), form).status_code
+
+
+def followed(follower: Follower) -> list[str]:
+    """Return the names of what a reader follows."""
+    return [str(subject) for subject in subjects_followed(follower)]
+
+
+def test_the_page_shows_what_is_followed_and_what_else_may_be(client: Client) -> None:
     follower = follower_of(bridge())
     TopicFactory(slug="schools")
 
     page = client.get(path_for(Purpose.MANAGE, follower)).content.decode()
 
-    assert page.count('type="checkbox"') == 2
-    assert page.count("checked") == 1
+    assert (page.count('name="rhythm-'), page.count('type="checkbox"')) == (1, 1)
+    assert "Schools" in page
 
 
 def test_choices_are_saved_as_they_stand(client: Client) -> None:
     follower, schools = follower_of(bridge()), TopicFactory(slug="schools")
 
-    client.post(path_for(Purpose.MANAGE, follower), {"do": "choose", "topics": [schools.pk]})
+    choose(client, follower, rhythm="", more=[f"topic:{schools.pk}"])
 
-    assert list(topics_followed(follower)) == [schools]
+    assert followed(follower) == ["Schools"]
 
 
 def test_who_stopped_everything_can_think_again_for_a_day(client: Client) -> None:
     follower = follower_of(bridge())
-    path = path_for(Purpose.MANAGE, follower)
-    client.post(path, {"do": "choose"})
+    choose(client, follower, rhythm="")
 
     tasks.sweep(MONDAY_NOON + timedelta(hours=23))
     kept = Follower.objects.count()
@@ -52,9 +65,9 @@ def test_who_stopped_everything_can_think_again_for_a_day(client: Client) -> Non
 def test_a_topic_of_another_station_cannot_be_chosen(client: Client) -> None:
     follower, other = follower_of(bridge()), TopicFactory(slug="ferry", station__slug="harborlight")
 
-    answer = client.post(path_for(Purpose.MANAGE, follower), {"do": "choose", "topics": [other.pk]})
+    status = choose(client, follower, more=[f"topic:{other.pk}"])
 
-    assert (answer.status_code, list(topics_followed(follower))) == (400, [bridge()])
+    assert (status, followed(follower)) == (400, ["Bridge"])
 
 
 def test_a_new_address_counts_once_its_owner_presses_the_button(client: Client) -> None:
@@ -88,7 +101,7 @@ def test_two_addresses_of_one_reader_become_one(client: Client) -> None:
     client.post(path_for(Purpose.MOVE, follower, NEW))
 
     kept = Follower.objects.get()
-    assert (kept.email, set(topics_followed(kept))) == (NEW, {bridge(), schools})
+    assert (kept.email, followed(kept)) == (NEW, ["Bridge", "Schools"])
 
 
 def test_a_new_address_is_asked_once_a_day(client: Client) -> None:

@@ -92,6 +92,7 @@ print(f"comment={first.pk}")
 WORK = f"""
 from pathlib import Path
 from newsquare.circulation.actions import ask_to_follow
+from newsquare.circulation.models import subject_of
 from newsquare.desk.actions import make_top
 from newsquare.tips.actions import receive_idea
 from newsquare.wire.actions import receive
@@ -109,7 +110,7 @@ set_name(user=person, name="Gil Ames")
 post_comment(author=person, story=bridge, now=now, text="Who pays the other half?\\n\\nNobody has said so far.")
 make_top(story=bridge, by=staff["Ada"], now=now)
 make_top(story=wire, by=staff["Ada"], now=now)
-ask_to_follow(station=station, topic=county, email="dan@readers.example", now=now)
+ask_to_follow(subject=subject_of(county), email="dan@readers.example", now=now)
 print(f"item={{WireItem.objects.earliest('pk').pk}}", f"source={{source.pk}}", f"station={{station.pk}}")
 """
 

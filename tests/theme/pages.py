@@ -36,16 +36,16 @@ class IdeaForm(forms.Form):
 def filled_slots() -> Iterator[None]:
     """Stand in for the parts above, and for nobody else."""
     with mock.patch.dict(slots._fillers, clear=True):
-        slots.fill("story.follow", lambda topics, **_: follow(topics[0]))
-        slots.fill("topic.follow", lambda topic, **_: follow(topic))
+        slots.fill("story.follow", lambda story, **_: follow(story.topics[0]["name"]))
+        slots.fill("list.follow", lambda subject, **_: follow(subject["name"]))
         slots.fill("story.forum", forum)
         slots.fill("story.idea", lambda **_: render_to_string("idea-door/idea-door.html", {"idea": samples.idea()}))
         yield
 
 
-def follow(topic: Any) -> str:
+def follow(name: str) -> str:
     """The form to follow a topic."""
-    return render_to_string("follow-form/follow-form.html", {"follow": samples.follow(topic["id"], topic["name"])})
+    return render_to_string("follow-form/follow-form.html", {"follow": samples.follow(7, name)})
 
 
 def forum(story_id: int, **_: object) -> str:

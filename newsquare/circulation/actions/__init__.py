@@ -9,7 +9,7 @@ from newsquare.circulation.actions.edition import (
     prepare,
     write_delivery,
 )
-from newsquare.circulation.actions.follow import ask_to_follow, choose, confirm, erase, forget, stop
+from newsquare.circulation.actions.follow import ask_to_follow, choose, confirm, erase, forget, stop, suit
 from newsquare.circulation.kinds import (
     Composed,
     Letter,
@@ -40,6 +40,7 @@ __all__ = [
     "prepare",
     "register_kind",
     "stop",
+    "suit",
     "take_new_address",
     "write_delivery",
 ]

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from newsquare.circulation.actions.follow import note_change
 from newsquare.circulation.models import Delivery, Follow, Follower, Kind
 from newsquare.circulation.models.follower import new_secret
 from newsquare.circulation.signals import mail_written
@@ -38,11 +39,12 @@ def take_new_address(*, follower: Follower, email: str, now: datetime) -> None:
     """
     other = Follower.objects.filter(station=follower.station, email=email).exclude(pk=follower.pk).first()
     if other:
-        kept = follower.follows.values_list("topic_id", flat=True)
-        Follow.objects.filter(follower=other, since__isnull=False).exclude(topic__in=list(kept)).update(
+        kept = follower.follows.values_list("subject_id", flat=True)
+        Follow.objects.filter(follower=other, since__isnull=False).exclude(subject__in=list(kept)).update(
             follower=follower
         )
         other.delete()
     follower.email, follower.secret = email, new_secret()
     follower.confirmed_at = follower.confirmed_at or now
     follower.save(update_fields=["email", "secret", "confirmed_at"])
+    note_change(follower, now)

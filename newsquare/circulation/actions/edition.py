@@ -51,7 +51,7 @@ def open_mailing(
 def open_edition(*, story_id: int, first: bool, now: datetime) -> None:
     """Open the one edition of a story at its first publication; a story that came back soon goes on where it was."""
     story = Story.objects.select_related("public", "station").get(pk=story_id)
-    if first and story.public and story.public.content["topics"]:
+    if first and story.public:
         open_mailing(
             key=f"story:{story.pk}",
             station=story.station,

@@ -1,4 +1,4 @@
-"""Ask to follow, confirm, choose, stop, be forgotten."""
+"""Ask to follow, confirm, choose what and when, stop, be forgotten."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -9,20 +9,21 @@ from django.utils.translation import gettext
 
 from newsquare.accounts.actions import hand, record
 from newsquare.accounts.models import Did
-from newsquare.circulation.models import Delivery, Follow, Follower, Kind, State
+from newsquare.circulation import rules
+from newsquare.circulation.models import Delivery, Follow, Follower, Kind, Rhythm, State, Subject
+from newsquare.circulation.queries import timing_of
 from newsquare.circulation.rules import ASK_AGAIN, FORGET_UNCONFIRMED, FORGET_WHO_LEFT, KEEP_SETTLED
 from newsquare.circulation.signals import mail_written
-from newsquare.stations.models import Station
-from newsquare.stories.models import Topic
 
 
 @transaction.atomic
-def ask_to_follow(*, station: Station, topic: Topic, email: str, now: datetime) -> None:
-    """Note that an address asked for a topic and, at most once a day until it answers, mail it for a confirmation."""
+def ask_to_follow(*, subject: Subject, email: str, now: datetime) -> None:
+    """Note that an address asked for something and, at most once a day until it answers, mail it to confirm."""
+    station, subject = subject.station, saved(subject)
     follower, _ = Follower.objects.get_or_create(
         station=station, email=email.strip().lower(), defaults={"created_at": now}
     )
-    follow, _ = Follow.objects.get_or_create(follower=follower, topic=topic, defaults={"asked_at": now})
+    follow, _ = Follow.objects.get_or_create(follower=follower, subject=subject, defaults={"asked_at": now})
     if follow.since:
         return
     allowed = Q(asked_at__isnull=True) | Q(asked_at__lte=now - ASK_AGAIN)
@@ -40,34 +41,57 @@ def ask_to_follow(*, station: Station, topic: Topic, email: str, now: datetime) 
         mail_written.send(Follower)
 
 
+def saved(subject: Subject) -> Subject:
+    """Return the row of a subject, made when it is first asked for."""
+    values = {name: getattr(subject, name) for name in ("kind", "topic", "section", "story", "slug", "name")}
+    return Subject.objects.get_or_create(station=subject.station, key=subject.key, defaults=values)[0]
+
+
 @transaction.atomic
-def confirm(*, follower: Follower, topics: Iterable[Topic], now: datetime) -> None:
-    """Let the topics count that the reader asked for and has now confirmed; what was not confirmed is dropped."""
-    follower.follows.filter(topic__in=list(topics), since__isnull=True).update(since=now)
+def confirm(*, follower: Follower, subjects: Iterable[Subject], now: datetime) -> None:
+    """Let count what the reader asked for and has now confirmed; what was not confirmed is dropped."""
+    keys = [subject.key for subject in subjects]
+    follower.follows.filter(subject__key__in=keys, since__isnull=True).update(since=now)
     follower.follows.filter(since__isnull=True).delete()
     follower.confirmed_at, follower.asked_at = follower.confirmed_at or now, None
     follower.save(update_fields=["confirmed_at", "asked_at"])
 
 
 @transaction.atomic
-def choose(*, follower: Follower, topics: Iterable[Topic], now: datetime) -> None:
-    """Make these topics of the station, and no others, what a follower gets mail about."""
-    chosen = {topic.pk for topic in topics if topic.station_id == follower.station_id}
-    follower.follows.exclude(topic__in=chosen).delete()
+def choose(*, follower: Follower, rhythms: Iterable[tuple[Subject, Rhythm]], now: datetime) -> None:
+    """Make these things of the station, each in its rhythm, and no others, what a follower gets mail about."""
+    chosen = {saved(each).pk: rhythm for each, rhythm in rhythms if each.station_id == follower.station_id}
+    follower.follows.exclude(subject__in=chosen).delete()
     follower.follows.filter(since__isnull=True).update(since=now)
-    kept = set(follower.follows.values_list("topic_id", flat=True))
+    for follow in follower.follows.order_by("pk"):
+        if follow.rhythm != (rhythm := chosen.pop(follow.subject_id)):
+            was_at_once, follow.rhythm = follow.rhythm == Rhythm.ONCE, rhythm
+            follow.told_until = now if was_at_once else follow.told_until
+            follow.save(update_fields=["rhythm", "told_until"])
     Follow.objects.bulk_create(
-        [Follow(follower=follower, topic_id=pk, asked_at=now, since=now) for pk in sorted(chosen - kept)],
+        [
+            Follow(follower=follower, subject_id=pk, rhythm=rhythm, asked_at=now, since=now)
+            for pk, rhythm in sorted(chosen.items())
+        ],
         ignore_conflicts=True,
     )
-    _note_leaving(follower, now)
+    note_change(follower, now)
 
 
 @transaction.atomic
-def stop(*, follower: Follower, topic_ids: Iterable[int], now: datetime) -> None:
-    """Stop mail about some topics. Doing it twice is the same as once."""
-    follower.follows.filter(topic__in=list(topic_ids)).delete()
-    _note_leaving(follower, now)
+def suit(*, follower: Follower, hour: int, weekday: int, quiet: tuple[int, int] | None, now: datetime) -> None:
+    """Set at which hour of the station's day digests come, on which day the weekly one, and when nothing leaves."""
+    follower.hour, follower.weekday = hour, weekday
+    follower.quiet_from, follower.quiet_until = quiet or (None, None)
+    follower.save(update_fields=["hour", "weekday", "quiet_from", "quiet_until"])
+    note_change(follower, now)
+
+
+@transaction.atomic
+def stop(*, follower: Follower, keys: Iterable[str], now: datetime) -> None:
+    """Stop mail about some things. Doing it twice is the same as once."""
+    follower.follows.filter(subject__key__in=list(keys)).delete()
+    note_change(follower, now)
 
 
 @transaction.atomic
@@ -97,6 +121,9 @@ def forget(*, now: datetime) -> int:
     return count
 
 
-def _note_leaving(follower: Follower, now: datetime) -> None:
-    follower.left_at = None if follower.follows.exists() else now
-    follower.save(update_fields=["left_at"])
+def note_change(follower: Follower, now: datetime) -> None:
+    """Note whether anything is followed still, and when the next digest is due."""
+    follows = list(follower.follows.filter(since__isnull=False).values_list("rhythm", flat=True))
+    follower.left_at = None if follows else now
+    follower.digest_at = rules.next_digest(timing_of(follower), {Rhythm(each) for each in follows}, now)
+    follower.save(update_fields=["left_at", "digest_at"])

@@ -12,13 +12,15 @@ from wagtail.admin.menu import MenuItem
 from newsquare.accounts.actions import record
 from newsquare.accounts.models import Did
 from newsquare.circulation import actions
-from newsquare.circulation.models import Follower
-from newsquare.circulation.queries import editions_with_numbers, topics_followed, topics_with_followers
+from newsquare.circulation.models import Follower, Subject
+from newsquare.circulation.queries import editions_with_numbers, names_of, subjects_followed, subjects_with_followers
+from newsquare.stations.models import Station
 from newsquare.stations.queries import station_of
 
 MAY_SEE = "circulation.view_follower"
 MAY_ERASE = "circulation.delete_follower"
 NEWEST = 30
+MOST = 200  # Of what is followed, the most followed first.
 
 
 class FollowersItem(MenuItem):
@@ -46,12 +48,19 @@ def followers(request: HttpRequest) -> HttpResponse:
             messages.success(request, _("The address and its choices are erased."))
             return redirect("circulation_followers")
     context = {
-        "topics": topics_with_followers(station),
+        "subjects": _with_names(station),
         "readers": Follower.objects.filter(station=station, follows__since__isnull=False).distinct().count(),
         "editions": editions_with_numbers(station)[:NEWEST],
         "may_erase": request.user.has_perm(MAY_ERASE),
         "sought": sought,
         "found": found,
-        "found_topics": topics_followed(found) if found else [],
+        "found_names": names_of(subjects_followed(found), timezone.now()).values() if found else [],
     }
     return render(request, "circulation/admin/followers.html", context)
+
+
+def _with_names(station: Station) -> list[tuple[Subject, str]]:
+    """Return what is followed, with its name as readers see it."""
+    subjects = list(subjects_with_followers(station)[:MOST])
+    names = names_of(subjects, timezone.now())
+    return [(each, names[each.pk]) for each in subjects]

@@ -1,13 +1,13 @@
 """Asks a reader to confirm: that they want to follow, or that a new address is theirs."""
 
-from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from newsquare.circulation.kinds import Letter, MailKind, WithdrawnError, register_kind
 from newsquare.circulation.letters.frame import frame
+from newsquare.circulation.letters.reasons import in_words
 from newsquare.circulation.links import Purpose, path_for
 from newsquare.circulation.models import Delivery, Kind
-from newsquare.stories.models import Topic
+from newsquare.circulation.queries import subjects_asked_for
 from newsquare.theme.mail_shapes import MailShape
 from newsquare.theme.shapes import Link
 
@@ -17,14 +17,13 @@ def confirmation(delivery: Delivery) -> Letter:
     station, follower = delivery.station, delivery.follower
     if follower is None:
         raise WithdrawnError("the address is not kept any more")
-    asked = Topic.objects.filter(follows__follower=follower, follows__since__isnull=True).order_by("name", "pk")
-    names = get_text_list([topic.name for topic in asked], _("and"))
+    names = in_words(subjects_asked_for(follower))
     shape = MailShape(
         **frame(station),
-        subject=_("Confirm that you want to follow %(topics)s") % {"topics": names},
+        subject=_("Confirm that you want to follow %(subjects)s") % {"subjects": names},
         words=[
-            _("Somebody, most likely you, asked us to send new stories about %(topics)s to this address.")
-            % {"topics": names},
+            _("Somebody, most likely you, asked us to send news of %(subjects)s to this address.")
+            % {"subjects": names},
             _("Open the page and press the button there. The link works for three days."),
             _("If it was not you, do nothing: no mail will come, and we forget this address after a week."),
         ],

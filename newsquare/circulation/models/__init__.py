@@ -1,6 +1,21 @@
 """The nouns of circulation: followers, what they follow, editions and the deliveries of each."""
 
-from newsquare.circulation.models.follower import Follow, Follower
+from newsquare.circulation.models.follower import Follow, Follower, Rhythm
 from newsquare.circulation.models.ledger import Delivery, Edition, EditionState, Kind, State, Wording
+from newsquare.circulation.models.subject import Subject, SubjectKind, author_subject, subject_of
 
-__all__ = ["Delivery", "Edition", "EditionState", "Follow", "Follower", "Kind", "State", "Wording"]
+__all__ = [
+    "Delivery",
+    "Edition",
+    "EditionState",
+    "Follow",
+    "Follower",
+    "Kind",
+    "Rhythm",
+    "State",
+    "Subject",
+    "SubjectKind",
+    "Wording",
+    "author_subject",
+    "subject_of",
+]

@@ -1,13 +1,14 @@
-"""Who follows what: an address at a station, and the topics it asked for."""
+"""Who follows what: an address at a station, what it asked for, and when mail suits it."""
 
 import secrets
 
 from django.db import models
+from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
+from newsquare.circulation.models.subject import Subject
 from newsquare.stations.models import Station
-from newsquare.stories.models import Topic
 
 
 def new_secret() -> str:
@@ -15,8 +16,20 @@ def new_secret() -> str:
     return secrets.token_hex(8)
 
 
+class Rhythm(models.TextChoices):
+    """How soon news of something followed is mailed."""
+
+    ONCE = "once", _("at once")
+    DAILY = "daily", _("once a day")
+    WEEKLY = "weekly", _("once a week")
+
+
 class Follower(models.Model):
-    """An address that follows topics of a station. Unconfirmed ones are forgotten after a week."""
+    """An address that follows something of a station. Unconfirmed ones are forgotten after a week.
+
+    Hours are the station's: `hour` and `weekday` (Monday is 0) say when digests come; from `quiet_from` until
+    `quiet_until` nothing leaves. `digest_at` is the moment at which the next digest is due, if anything waits for one.
+    """
 
     station = models.ForeignKey(Station, models.CASCADE, related_name="followers", verbose_name=_("station"))
     email = models.EmailField(_("e-mail address"))
@@ -25,29 +38,42 @@ class Follower(models.Model):
     confirmed_at = models.DateTimeField(_("confirmed"), null=True, blank=True)
     asked_at = models.DateTimeField(_("asked to confirm"), null=True, blank=True)  # Empty once they answered.
     left_at = models.DateTimeField(_("stopped everything"), null=True, blank=True)
+    hour = models.PositiveSmallIntegerField(_("hour of digests"), default=7)
+    weekday = models.PositiveSmallIntegerField(_("day of the weekly digest"), default=6)
+    quiet_from = models.PositiveSmallIntegerField(_("quiet from"), null=True, blank=True)
+    quiet_until = models.PositiveSmallIntegerField(_("quiet until"), null=True, blank=True)
+    digest_at = models.DateTimeField(_("next digest"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("follower")
         ordering = ["email", "pk"]
         constraints = [models.UniqueConstraint("station", Lower("email"), name="one_follower_an_address")]
+        indexes = [
+            models.Index(fields=["digest_at"], condition=Q(digest_at__isnull=False), name="followers_by_digest"),
+        ]
 
     def __str__(self) -> str:
         return self.email
 
 
 class Follow(models.Model):
-    """One topic that a follower asked for; it counts from `since`, when the reader confirmed it."""
+    """One thing that a follower asked for; it counts from `since`, when the reader confirmed it.
+
+    `told_until` is the moment up to which a digest has told of it.
+    """
 
     follower = models.ForeignKey(Follower, models.CASCADE, related_name="follows")
-    topic = models.ForeignKey(Topic, models.CASCADE, related_name="follows", verbose_name=_("topic"))
+    subject = models.ForeignKey(Subject, models.CASCADE, related_name="follows", verbose_name=_("what is followed"))
+    rhythm = models.CharField(_("how soon"), max_length=6, choices=Rhythm.choices, default=Rhythm.ONCE)
     asked_at = models.DateTimeField(_("asked for"))
     since = models.DateTimeField(_("since"), null=True, blank=True)
+    told_until = models.DateTimeField(_("told until"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("follow")
         ordering = ["pk"]
-        constraints = [models.UniqueConstraint(fields=["follower", "topic"], name="one_follow_a_topic")]
-        indexes = [models.Index(fields=["topic", "since"], name="follows_by_topic")]
+        constraints = [models.UniqueConstraint(fields=["follower", "subject"], name="one_follow_a_subject")]
+        indexes = [models.Index(fields=["subject", "since"], name="follows_by_subject")]
 
     def __str__(self) -> str:
-        return f"{self.follower}: {self.topic}"
+        return f"{self.follower}: {self.subject}"

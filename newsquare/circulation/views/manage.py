@@ -1,20 +1,21 @@
-"""A reader's own page behind the link in each mail: choose topics, change the address, be forgotten."""
+"""A reader's own page behind the link in each mail: choose what comes and when, change the address, be forgotten."""
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from newsquare.circulation import actions
-from newsquare.circulation.forms import NewAddressForm, TopicsForm
+from newsquare.circulation.forms import ChoicesForm, NewAddressForm
 from newsquare.circulation.links import Purpose
-from newsquare.circulation.models import Follower
-from newsquare.circulation.queries import topics_followed
+from newsquare.circulation.models import Follow, Follower, Rhythm, Subject
+from newsquare.circulation.queries import follows_of, name_of, names_of, subjects_offered
 from newsquare.circulation.views.pages import show, with_link
 from newsquare.lib.flood import network_of, seconds_to_wait
-from newsquare.stories.models import Topic
+from newsquare.lib.local_time import name_at
 from newsquare.theme.shapes import Link, NoticeShape, PlainShape
 
 PER_NETWORK = ((5, 3600),)
@@ -29,11 +30,30 @@ def manage(request: HttpRequest, follower: Follower, _fact: Any) -> HttpResponse
 
 
 def _choose(request: HttpRequest, follower: Follower) -> HttpResponse:
-    form = TopicsForm(request.POST, choices=_choices(follower))
+    now, follows, offered = timezone.now(), follows_of(follower), subjects_offered(follower)
+    form = _form(follows, offered, data=request.POST)
     if not form.is_valid():
-        return _page(request, follower, topics=form, status=400)
-    actions.choose(follower=follower, topics=form.cleaned_data["topics"], now=timezone.now())
+        return _page(request, follower, choices=form, status=400)
+    rhythms, more = form.rhythms, set(form.cleaned_data["more"])
+    chosen = [(each.subject, rhythms[each.subject_id]) for each in follows if each.subject_id in rhythms]
+    added = [(each, Rhythm.ONCE) for each in offered if each.key in more]
+    with transaction.atomic():
+        actions.choose(follower=follower, rhythms=[*chosen, *added], now=now)
+        hours = form.cleaned_data
+        actions.suit(follower=follower, hour=hours["hour"], weekday=hours["weekday"], quiet=form.quiet, now=now)
     return redirect(f"{request.path}?chosen")
+
+
+def _form(
+    follows: list[Follow], offered: list[Subject], *, data: QueryDict | None = None, initial: Any = None
+) -> ChoicesForm:
+    names = names_of([each.subject for each in follows], timezone.now())
+    return ChoicesForm(
+        data,
+        followed=[(each.subject_id, names[each.subject_id], each.rhythm) for each in follows],
+        offered=[(each.key, name_of(each)) for each in offered],
+        initial=initial,
+    )
 
 
 def _move(request: HttpRequest, follower: Follower) -> HttpResponse:
@@ -64,7 +84,7 @@ def _page(
     request: HttpRequest,
     follower: Follower,
     *,
-    topics: TopicsForm | None = None,
+    choices: ChoicesForm | None = None,
     address: NewAddressForm | None = None,
     status: int = 200,
 ) -> HttpResponse:
@@ -74,15 +94,13 @@ def _page(
         words=[_("It goes to %(email)s.") % {"email": follower.email}],
         links=[Link(name=_("Front page"), url="/")],
     )
+    hours = {name: getattr(follower, name) for name in ("hour", "weekday", "quiet_from", "quiet_until")}
     forms = {
-        "topics": topics or TopicsForm(choices=_choices(follower), initial={"topics": list(topics_followed(follower))}),
+        "choices": choices or _form(follows_of(follower), subjects_offered(follower), initial=hours),
         "address": address or NewAddressForm(),
+        "zone": name_at(timezone.now(), follower.station.zone),
     }
     return show(request, page, template="circulation/manage.html", status=status, **forms)
-
-
-def _choices(follower: Follower) -> Any:
-    return Topic.objects.filter(station=follower.station).order_by("name", "pk")
 
 
 def _notice(request: HttpRequest) -> NoticeShape | None:

@@ -5,7 +5,7 @@ from datetime import timedelta
 from functools import partial
 
 from newsquare.circulation.actions import ask_to_follow, confirm, stop
-from newsquare.circulation.models import Follower
+from newsquare.circulation.models import Follower, subject_of
 from newsquare.demo import nouns
 from newsquare.demo.replay.stage import Event, Stage, settle
 from newsquare.tips.actions import receive_idea, triage_idea
@@ -23,16 +23,16 @@ def reader_events(stage: Stage) -> Iterator[Event]:
 
 
 def _follow(stage: Stage, reader: nouns.Follower) -> None:
-    topics = stage.topics(reader.topics)
-    for topic in topics:
-        ask_to_follow(station=stage.station, topic=topic, email=reader.address, now=reader.since)
+    subjects = [subject_of(topic) for topic in stage.topics(reader.topics)]
+    for subject in subjects:
+        ask_to_follow(subject=subject, email=reader.address, now=reader.since)
     if reader.state == "waiting":
         return  # Their confirmation leaves when the station starts, to be read in the outbox.
     row = Follower.objects.get(station=stage.station, email=reader.address)
     settle(reader.since, follower=row)
-    confirm(follower=row, topics=topics, now=reader.since + ANSWERED_AFTER)
+    confirm(follower=row, subjects=subjects, now=reader.since + ANSWERED_AFTER)
     if reader.state == "gone":
-        stop(follower=row, topic_ids=[topic.pk for topic in topics], now=reader.since + ANSWERED_AFTER)
+        stop(follower=row, keys=[subject.key for subject in subjects], now=reader.since + ANSWERED_AFTER)
 
 
 def _send(stage: Stage, sent: nouns.Idea) -> None:

@@ -28,6 +28,7 @@ def section_page(section: Section, arrangement: Arrangement | None, now: datetim
     shape = ListShape(
         name=section.name,
         kind_words=_("Section"),
+        subject={"kind": "section", "slug": section.slug, "name": section.name},
         section_id=section.pk,
         lead=next((teaser[pk] for pk in plan.slots["lead"] if pk in teaser), None),
         seconds=[teaser[pk] for pk in plan.slots["seconds"] if pk in teaser],

@@ -39,6 +39,7 @@ def author_page(station: Station, slug: str, number: int, now: datetime) -> dict
         name=name,
         kind_words=_("Byline"),
         description=_where_from(stories, name),
+        subject={"kind": "author", "slug": slug, "name": name},
         **with_lead(page, number, now),
         pager=pager,
     )

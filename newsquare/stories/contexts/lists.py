@@ -27,7 +27,7 @@ def topic_page(topic: Topic, number: int, now: datetime) -> dict[str, Any]:
         name=topic.name,
         kind_words=_("Topic"),
         description=topic.description,
-        topic={"id": topic.pk, "slug": topic.slug, "name": topic.name, "url": topic.get_absolute_url()},
+        subject={"kind": "topic", "slug": topic.slug, "name": topic.name},
         feed_url=feed,
         **with_lead(page, number, now),
         pager=pager,
@@ -41,7 +41,12 @@ def section_page(section: Section, number: int, now: datetime) -> dict[str, Any]
     shown.until(station_changes_at(section.station, now))
     page, pager = page_of(in_section(section, now), section.get_absolute_url(), number)
     shape = ListShape(
-        name=section.name, kind_words=_("Section"), section_id=section.pk, **with_lead(page, number, now), pager=pager
+        name=section.name,
+        kind_words=_("Section"),
+        subject={"kind": "section", "slug": section.slug, "name": section.name},
+        section_id=section.pk,
+        **with_lead(page, number, now),
+        pager=pager,
     )
     return {"list": shape, "head": _head(section, number, []), "station": section.station}
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from newsquare.theme.mail_shapes import MailShape
 from newsquare.theme.shapes import HouseShape, Link, ListShape, NoticeShape, PagerShape, PlainShape
-from tests.theme.samples.frame import COLOUR, COUNTY, NOON, SITE, teaser, topic
+from tests.theme.samples.frame import COLOUR, COUNTY, NOON, SITE, teaser
 from tests.theme.samples.front import home
 
 
@@ -15,7 +15,7 @@ def topic_list() -> ListShape:
         name="County Government",
         kind_words="Topic",
         description="The board, the courthouse and what they do with the money.",
-        topic=topic(),
+        subject={"kind": "topic", "slug": "county-government", "name": "County Government"},
         lead=page.lead,
         teasers=[*page.seconds, *page.briefs[:4]],
         pager=PagerShape(number=2, count=9, previous="?page=1", next="?page=3"),

@@ -90,7 +90,8 @@ def follow(number: int = 7, name: str = "County Government") -> FollowShape:
     """One topic to follow."""
     return FollowShape(
         id=str(number),
-        topic=name,
+        name=name,
+        words_html=f"Get new stories about <b>{name}</b> by mail:",
         action="/follow/",
         hidden=[("topic", str(number))],
         feed_url="/topic/county-government/feed.xml",
