@@ -2,7 +2,8 @@
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -16,13 +17,23 @@ from django.db import connection
 from newsquare.lib import flood
 from newsquare.stations.queries import set_current_station
 from tests.clock import MONDAY_NOON
-from tests.config import databases
+from tests.config import databases, migrated
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+def _made_once(django_db_modify_db_settings: None, pytestconfig: pytest.Config) -> Iterator[Callable[[], None]]:
+    """Make the embedded database of the tests once; called when it is made."""
+    with ExitStack() as making:
+        if connection.vendor == "sqlite":
+            making.enter_context(migrated.kept_in(pytestconfig.cache.mkdir("migrated")))
+        yield making.close
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(_made_once: Callable[[], None], django_db_setup: None, django_db_blocker: Any) -> None:
     """Let Django empty the log between tests: on SQLite it does so by DELETE, which the log's own trigger refuses."""
     with django_db_blocker.unblock():
+        _made_once()
         if connection.vendor == "sqlite":
             with connection.cursor() as cursor:
                 cursor.execute("DROP TRIGGER audit_no_delete")
