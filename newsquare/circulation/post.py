@@ -19,7 +19,7 @@ from newsquare.circulation import actions
 from newsquare.circulation.kinds import NotYetError, WithdrawnError, kind_of
 from newsquare.circulation.letters import letter_for, message_id
 from newsquare.circulation.models import Delivery, Edition, State
-from newsquare.circulation.queries import due_deliveries, due_editions
+from newsquare.circulation.queries import due_deliveries, due_editions, wakes_at
 from newsquare.circulation.rules import next_try
 from newsquare.lib import outbox
 from newsquare.lib.text import one_line
@@ -81,6 +81,9 @@ def _carry_out(delivery: Delivery, connection: BaseEmailBackend) -> int:
         return 0
     if delivery.pk not in kind_of(delivery).wanted([delivery]):
         return _settle(delivery, State.PULLED, now, "not followed any more")
+    if morning := wakes_at(delivery, now):
+        _give_back(delivery, morning)
+        return 0
     try:
         return _hand_over(delivery, letter_for(delivery), connection)
     except WithdrawnError as why:

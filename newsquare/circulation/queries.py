@@ -19,7 +19,7 @@ from newsquare.circulation.models import (
     author_subject,
     subject_of,
 )
-from newsquare.circulation.rules import Timing
+from newsquare.circulation.rules import Timing, quiet_until
 from newsquare.stations.models import Station
 from newsquare.stories.models import Section, Topic
 from newsquare.stories.queries import by_author, public_among, public_stories, slug_of_name
@@ -155,3 +155,19 @@ def editions_with_numbers(station: Station) -> QuerySet[Edition]:
     numbers = {name: Count("deliveries", filter=state) for name, state in states.items()}
     editions = Edition.objects.filter(station=station).select_related("story").annotate(**numbers)
     return editions.order_by("-opened_at", "-pk")
+
+
+def wakes_at(delivery: Delivery, now: datetime) -> datetime | None:
+    """Return when the quiet hours end in which a mailing must not reach its reader; None outside them.
+
+    What a reader waits for, as a confirmation, has no edition and is never held.
+    """
+    if delivery.follower is None or delivery.edition is None or delivery.follower.quiet_from is None:
+        return None
+    delivery.follower.station = delivery.station
+    return quiet_until(timing_of(delivery.follower), now)
+
+
+def stations_with_digests(now: datetime) -> QuerySet[Station]:
+    """Return the stations at which a digest is due."""
+    return Station.objects.filter(followers__digest_at__lte=now).distinct().order_by("pk")

@@ -6,8 +6,9 @@ from django.utils import timezone
 from django_tasks import task
 
 from newsquare.circulation import actions, post
-from newsquare.circulation.queries import due_deliveries, due_editions
+from newsquare.circulation.queries import due_deliveries, due_editions, stations_with_digests
 from newsquare.lib.schedule import every
+from newsquare.stations.models import Station
 
 
 @task(queue_name="mail")
@@ -30,3 +31,18 @@ def sweep(now: datetime) -> None:
     if due_deliveries(now).exists():
         send_mail.enqueue()
     actions.forget(now=now)
+
+
+@task(queue_name="mail")
+def write_digests(station_id: int) -> None:
+    """Write the digests that are due at a station."""
+    station = Station.objects.get(pk=station_id)
+    while actions.write_digests(station=station, now=timezone.now()):
+        pass
+
+
+@every(30, "circulation: digests")
+def digests(now: datetime) -> None:
+    """Find the readers whose hour has come. What was due while nothing ran is written at start."""
+    for pk in stations_with_digests(now).values_list("pk", flat=True):
+        write_digests.enqueue(pk)

@@ -1,6 +1,7 @@
 """What can be done in circulation."""
 
 from newsquare.circulation.actions.address import ask_new_address, take_new_address
+from newsquare.circulation.actions.digest import write_digests
 from newsquare.circulation.actions.edition import (
     announce,
     ask_the_gate_again,
@@ -43,4 +44,5 @@ __all__ = [
     "suit",
     "take_new_address",
     "write_delivery",
+    "write_digests",
 ]

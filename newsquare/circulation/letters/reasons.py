@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import groupby
 from typing import Any
 
@@ -14,6 +15,8 @@ from newsquare.circulation.links import manage_here, stop_here
 from newsquare.circulation.models import Delivery, Follow, Subject
 from newsquare.circulation.queries import names_of, subjects_of
 from newsquare.stations.models import Station
+from newsquare.stories.models import Label
+from newsquare.stories.queries import public_stories
 from newsquare.theme.shapes import Link
 
 
@@ -87,3 +90,37 @@ def wanted(deliveries: Sequence[Delivery]) -> set[int]:
     follows = Follow.objects.filter(follower__in=[row.follower_id for row in deliveries], since__isnull=False)
     now = set(follows.values_list("follower_id", "subject__key"))
     return {row.pk for row in deliveries if any((row.follower_id, reason) in now for reason in row.reasons)}
+
+
+def told_stories(
+    station: Station, ids: Iterable[int], now: datetime
+) -> tuple[dict[str, dict[str, str]], dict[int, int]]:
+    """Return by id, in their order, what a mail tells of those stories that may be seen now, and of which version."""
+    order = list(ids)
+    found = public_stories(station, now).filter(pk__in=order).select_related("public", "section")
+    rows = {story.pk: story for story in found}
+    told, versions = {}, {}
+    for story in (rows[pk] for pk in order if pk in rows):
+        assert story.public is not None
+        content = story.public.content
+        told[str(story.pk)] = {
+            "headline": content["headline"],
+            "deck": content["deck"],
+            "by": by_line(content),
+            "kicker": story.section.name,
+            "path": story.path,
+            "published": story.published_at.astimezone(station.zone).isoformat() if story.published_at else "",
+        }
+        versions[story.pk] = story.public.number
+    return told, versions
+
+
+def by_line(content: dict[str, Any]) -> str:
+    """Return who wrote it and which agency it comes from, in one line."""
+    names = get_text_list([byline["name"] for byline in content["bylines"]], _("and"))
+    written = _("By %(names)s") % {"names": names} if names else ""
+    distributor = content["distributor"]
+    if not distributor:
+        return written
+    kind = Label(content["label"]).label
+    return f"{written}, {distributor} ({kind})" if written else f"{distributor} ({kind})"

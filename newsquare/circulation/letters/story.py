@@ -2,9 +2,7 @@
 
 from collections.abc import Hashable, Iterator
 from datetime import datetime, timedelta
-from typing import Any
 
-from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from newsquare.circulation.kinds import (
@@ -17,10 +15,10 @@ from newsquare.circulation.kinds import (
     register_kind,
 )
 from newsquare.circulation.letters.frame import frame, list_headers
-from newsquare.circulation.letters.reasons import followers_of, reasons_of, wanted
+from newsquare.circulation.letters.reasons import by_line, followers_of, reasons_of, wanted
 from newsquare.circulation.models import Delivery, Edition, Kind, Rhythm
 from newsquare.circulation.queries import keys_of
-from newsquare.stories.models import Bar, BarKind, Label
+from newsquare.stories.models import Bar, BarKind
 from newsquare.stories.queries import is_public, story_changes_at
 from newsquare.theme.mail_shapes import MailShape
 from newsquare.theme.shapes import Link
@@ -82,17 +80,6 @@ def write(delivery: Delivery) -> Letter:
     )
     headers = list_headers(station, reasons.list_name, reasons.list_slug, archived_at=url)
     return Letter(shape=shape, headers=headers, stop=reasons.keys)
-
-
-def by_line(content: dict[str, Any]) -> str:
-    """Return who wrote it and which agency it comes from, in one line."""
-    names = get_text_list([byline["name"] for byline in content["bylines"]], _("and"))
-    written = _("By %(names)s") % {"names": names} if names else ""
-    distributor = content["distributor"]
-    if not distributor:
-        return written
-    kind = Label(content["label"]).label
-    return f"{written}, {distributor} ({kind})" if written else f"{distributor} ({kind})"
 
 
 register_kind(

@@ -84,6 +84,7 @@ class Kind(models.TextChoices):
     CONFIRM = "confirm", _("confirmation")
     MOVE = "move", _("new address")
     STORY = "story", _("story")
+    DIGEST = "digest", _("digest")
 
 
 class State(models.TextChoices):
