@@ -11,7 +11,7 @@ from django.core.management import CommandError, call_command
 from newsquare.wire.conformance import below_the_bar, scores_of
 
 FILES = Path(__file__).parent / "files"
-ODD = {"broken.xml", "cut.xml", "odd.ninjs", "release.eml", "forward.eml", "kill.eml"}
+ODD = {"broken.xml", "cut.xml", "odd.ninjs", "release.eml", "forward.eml", "kill.eml", "unmarked.tst"}
 """Mended by the formats, or freed of what is no part of a mail's story, which the second reading does not do."""
 STORY: dict[str, Any] = {
     "guid": "urn:mill:1", "version": None, "headline": "A mill is bought", "byline": "Ben Reports", "slugline": None,
@@ -102,6 +102,17 @@ def test_a_file_that_must_be_refused_is_refused_with_its_words(tmp_path: Path) -
 
     assert "| refused | 50.0 % |" in told
     assert "other.xml: refused" in told
+
+
+def test_what_one_reading_cannot_make_sense_of_costs_no_score(tmp_path: Path) -> None:
+    (tmp_path / "mill.xml").write_text(FEED)
+    (tmp_path / "odd.ninjs").write_text('{"uri": "x", "headlines": 5, "subject": 7, "bodies": [[]], "authors": "A"}')
+    (tmp_path / "page.ap").write_text('{"api_version": 1, "data": {"items": [{"item": 5}, {"item": {"altids": [1]}}]}}')
+
+    told = score(tmp_path)
+
+    assert "odd.ninjs: not scored. The second reading ends in a TypeError" in told
+    assert "| RSS and Atom |" in told
 
 
 def test_a_folder_without_files_is_told(tmp_path: Path) -> None:

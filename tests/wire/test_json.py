@@ -81,3 +81,11 @@ def test_versions_of_one_item_in_one_file_keep_their_id() -> None:
     kill = WHOLE.replace("08:00", "09:00").replace('"Head"', '"", "pubstatus": "canceled"')
 
     assert [item.key for item in read(f"{WHOLE}\n{kill}".encode())] == ["urn:x:1", "urn:x:1"]
+
+
+def test_a_headline_in_a_role_of_the_agencys_own_is_a_headline() -> None:
+    item = {"uri": "urn:a:1", "headlines": [{"role": "deck", "value": "Low"}, {"role": "simple", "value": "High"}]}
+
+    [read_item] = read(json.dumps(item).encode())
+
+    assert (read_item.headline, read_item.deck) == ("High", "Low")

@@ -49,6 +49,15 @@ def test_what_stands_around_the_story_is_no_part_of_it(after: str) -> None:
     assert item.body_text == STORY
 
 
+def test_letters_beyond_ascii_in_an_encoded_subject_are_read() -> None:
+    raw = (
+        "Message-ID: <a@pell.example>\nFrom: a@pell.example\nDate: Mon, 2 Mar 2026 12:00:00 +0000\nMIME-Version: 1.0\n"
+        "Subject: =?windows-1252?Q?Riverbend’s_levee?=\n\nThe levee holds.\n"
+    )
+
+    assert read(raw.encode())[0].headline == "Riverbend’s levee"
+
+
 def test_an_embargo_in_words_holds_the_story() -> None:
     clear = one(f"Content-Type: text/plain\r\n\r\nEMBARGOED UNTIL 3 March 2026 06:00 GMT\r\n\r\n{STORY}")
     unclear = one(f"Content-Type: text/plain\r\n\r\nSperrfrist: Freitag nach der Sitzung\r\n\r\n{STORY}")

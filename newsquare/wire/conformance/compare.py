@@ -44,7 +44,7 @@ def missing(told: Told, why: str) -> Iterator[Mark]:
     if not told.news:
         yield Mark("non-news", 0, 1, "named", why)
         return
-    yield from (Mark(name, 0, 1, str(right[0]), why) for name, right in told.values.items())
+    yield from (Mark(name, 0, 1, str(next(iter(right), None)), why) for name, right in told.values.items())
     if told.body is not None and told.body.words:
         yield Mark("words kept", 0, len(told.body.words), f"{len(told.body.words)} words", why)
 

@@ -44,7 +44,11 @@ def _scored(path: Path, with_expectations: bool) -> FileScore:
         raw = file.read(MAX_BYTES + 1)
     score = FileScore(path, readings.form_of(raw))
     said = expected.beside(path) if with_expectations else None
-    reading = expected.reading_of(score.form, said) if said is not None else readings.reading_of(raw)
+    try:
+        reading = expected.reading_of(score.form, said) if said is not None else readings.reading_of(raw)
+    except Exception as error:  # Copy that one reading cannot make sense of must not cost the score of the others.
+        score.unscored = f"The second reading ends in a {type(error).__name__}; a person must look."
+        return score
     began = time.perf_counter()
     try:
         items, refusal = [as_json(item) for item in read(raw, name=path.name, now=NOW)], ""

@@ -9,7 +9,21 @@ import re
 from datetime import UTC, datetime, tzinfo
 from types import ModuleType
 
-from newsquare.wire.formats import ap, jpeg, mail, newsml_1, newsml_g2, ninjs, nitf, page, paste, rss
+from newsquare.wire.formats import (
+    anpa_1312,
+    ap,
+    dpa,
+    iptc_7901,
+    jpeg,
+    mail,
+    newsml_1,
+    newsml_g2,
+    ninjs,
+    nitf,
+    page,
+    paste,
+    rss,
+)
 from newsquare.wire.formats.document import Document
 from newsquare.wire.formats.item import (
     NEWS,
@@ -29,10 +43,10 @@ from newsquare.wire.formats.item import (
 from newsquare.wire.formats.keys import content_hash, key_of, keyed
 from newsquare.wire.formats.unsupported import name_of
 
-BY_BYTES: tuple[ModuleType, ...] = (jpeg, mail)
+BY_BYTES: tuple[ModuleType, ...] = (jpeg, anpa_1312, iptc_7901, mail)
 """Known by their first bytes, before anybody takes them for text."""
 
-FORMATS: tuple[ModuleType, ...] = (*BY_BYTES, ap, ninjs, rss, newsml_g2, nitf, newsml_1, page, paste)
+FORMATS: tuple[ModuleType, ...] = (*BY_BYTES, ap, dpa, ninjs, rss, newsml_g2, nitf, newsml_1, page, paste)
 """In the order in which they are asked."""
 
 NAMES = tuple(str(each.NAME) for each in FORMATS)

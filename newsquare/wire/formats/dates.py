@@ -18,7 +18,7 @@ REGIONS = {"et": "America/New_York", "ct": "America/Chicago", "mt": "America/Den
 _MONTHS = """
 jan january januar jän jänner janeiro enero ene janvier janv gennaio gen januari
 feb february februar fevereiro fev febrero février févr fév febbraio februari
-mar march märz mrz maerz março marco marzo mars maart mrt
+mar march mär märz mrz maerz março marco marzo mars maart mrt
 apr april abril abr avril avr aprile
 may mai maio mayo maggio mag mei
 jun june juni junho junio juin giugno giu

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from newsquare.wire.formats import ap, ninjs
+from newsquare.wire.formats import ap, dpa, ninjs
 from newsquare.wire.formats.document import Document
 
 _MAGIC = (
@@ -32,22 +32,13 @@ def name_of(document: Document) -> str | None:
     """Return what the bytes are, in words that fit after “This is”; None when we may try to read them."""
     if document.root in _NEWS:
         return None
-    tests: tuple[Callable[[Document], str | None], ...] = (_by_magic, _teleprinter, _binary, _json, _xml)
+    tests: tuple[Callable[[Document], str | None], ...] = (_by_magic, _binary, _json, _xml)
     return next((name for test in tests if (name := test(document))), None)
 
 
 def _by_magic(document: Document) -> str | None:
     start = document.raw.lstrip()[:8]
     return next((name for magic, name in _MAGIC if start.startswith(magic)), None)
-
-
-def _teleprinter(document: Document) -> str | None:
-    start = document.raw[:300]
-    if b"\x16\x16\x01" in start[:40]:
-        return "ANPA 1312 wire copy"
-    if re.match(rb"[\x7f\r\n\0]*\x01[a-z]{3}\d{2,4}\s+\d", start):
-        return "IPTC 7901 wire copy"
-    return None
 
 
 def _binary(document: Document) -> str | None:
@@ -59,9 +50,7 @@ def _binary(document: Document) -> str | None:
 def _json(document: Document) -> str | None:
     if not document.is_json:
         return None
-    if '"digitalwires' in document.head:
-        return "dpa digitalwires JSON"
-    return None if ap.recognises(document) or ninjs.recognises(document) else "JSON of an unknown kind"
+    return None if any(form.recognises(document) for form in (ap, dpa, ninjs)) else "JSON of an unknown kind"
 
 
 def _xml(document: Document) -> str | None:

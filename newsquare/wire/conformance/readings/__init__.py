@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from newsquare.wire.conformance.readings import ap, dpa, feed, g2, jpeg, mail, newsml1, ninjs, nitf
+from newsquare.wire.conformance.readings import ap, dpa, feed, g2, jpeg, mail, newsml1, ninjs, nitf, teleprinter
 from newsquare.wire.conformance.readings.tree import local, tree_of
 from newsquare.wire.conformance.told import Reading, Told
 
@@ -41,9 +41,9 @@ def _found(raw: bytes) -> tuple[str, Callable[[], list[Told]] | None]:
     if start[:1] in {b"{", b"["}:
         return _json(raw)
     if b"\x16\x16\x01" in raw[:40]:
-        return "ANPA 1312", None
+        return "ANPA 1312", lambda: teleprinter.told_of_1312(raw)
     if re.match(rb"[\x7f\r\n\0]*\x01[a-z]{3}\d{2,4}\s", raw[:60]):
-        return "IPTC 7901", None
+        return "IPTC 7901", lambda: teleprinter.told_of_7901(raw)
     if start.startswith(b"<"):
         return _xml(raw, start)
     if re.search(rb"(?im)^(?:message-id|mime-version|received):", start):
@@ -56,10 +56,12 @@ def _json(raw: bytes) -> tuple[str, Callable[[], list[Told]] | None]:
         data = json.loads(raw.decode("utf-8-sig", "replace"))
     except (ValueError, RecursionError):
         return "JSON", None
-    if isinstance(data, dict) and ("api_version" in data or "altids" in data):
+    if isinstance(data, dict) and ("api_version" in data or isinstance(data.get("altids"), dict)):
         return "AP Media API", lambda: ap.told(data)
-    if isinstance(data, dict) and str(data.get("format", "")).startswith("digitalwires"):
-        return "dpa digitalwires", lambda: dpa.told(data)
+    entries = data["entries"] if isinstance(data, dict) and isinstance(data.get("entries"), list) else [data]
+    entries = [each for each in entries if isinstance(each, dict) and each.get("urn")]
+    if any(str(each.get("format", "")).startswith("digitalwires") for each in entries):
+        return "dpa digitalwires", lambda: [told for each in entries for told in dpa.told(each)]
     return "ninjs", lambda: ninjs.told(data)
 
 

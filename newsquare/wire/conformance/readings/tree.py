@@ -66,7 +66,7 @@ def markup(element: Any, *, drop: tuple[str, ...] = ()) -> str:
     copy = deepcopy(element)
     for each in list(_dropped(copy, drop)):
         _cut(each)
-    inside = etree.tostring(copy, encoding="unicode", with_tail=False)
+    inside: str = etree.tostring(copy, encoding="unicode", with_tail=False)
     return inside[inside.find(">") + 1 :]
 
 

@@ -11,6 +11,9 @@ from newsquare.wire.formats.encodings import text_of
 _LATIN = re.compile(r"(?i)^(?:us-ascii|ascii|iso-?8859-\d+|latin-?\d+|windows-125\d|cp125\d|unknown.*|x-.*|default|)$")
 """Names that are written over UTF-8 by mistake; their own letters are hardly ever valid UTF-8."""
 
+_ESCAPED = re.compile(rb"\\udc([89a-f][0-9a-f])")
+"""Bytes that are no ASCII within an encoded word, as the standard library hands them on."""
+
 
 def words(part: Message, raw: bytes) -> str:
     """Return the letters of a text part."""
@@ -56,6 +59,7 @@ def plain_header(value: Any) -> str | None:
 
 def _piece(piece: bytes | str, charset: str | None) -> str:
     if isinstance(piece, bytes):
+        piece = _ESCAPED.sub(lambda found: bytes([int(found[1], 16)]), piece)
         return decoded(piece, "" if charset in {None, "unknown-8bit"} else str(charset))
     return decoded(piece.encode("ascii", "surrogateescape"), "") if _is_bare(piece) else piece
 

@@ -37,8 +37,16 @@ def text_of(node: Node, kind: Kind) -> Text:
 
 def headline_of(node: Node) -> str | None:
     """Return the headline: the main one of several, else the item's title."""
-    several = _said(node, "headlines", names.HEADLINE_ROLES)
+    several = _said(node, "headlines", names.HEADLINE_ROLES) or _first_but_decks(node)
     return json.text(node, "headline") or several or json.text(node, "headline_main", "title", "name")
+
+
+def _first_but_decks(node: Node) -> str | None:
+    """Return the first headline whose role is one of the agency's own."""
+    decks = names.DECK_HEADLINE_ROLES
+    rows = (each for each in json.rows(node, "headlines") if json.raw(each, "role").lower() not in decks)
+    said = (json.text(each, "value") for each in rows)
+    return next((value for value in said if value), None)
 
 
 def caption_of(node: Node) -> str | None:
