@@ -11,6 +11,8 @@ from newsquare.stations.models import Host, Station
 from newsquare.stories.models import Section, Story, Topic
 from tests.clock import MONDAY_NOON
 
+PASSWORD = "four unrelated green words"
+
 
 class StationFactory(DjangoModelFactory[Station]):
     """Channel 9 Riverbend, answering to `testserver`; named otherwise, it answers to SLUG.test."""

@@ -13,6 +13,7 @@ import pytest
 import time_machine
 from django.core.cache import cache
 from django.db import connection
+from django.test import override_settings
 
 from newsquare.lib import flood
 from newsquare.stations.queries import set_current_station
@@ -37,6 +38,13 @@ def django_db_setup(_made_once: Callable[[], None], django_db_setup: None, djang
         if connection.vendor == "sqlite":
             with connection.cursor() as cursor:
                 cursor.execute("DROP TRIGGER audit_no_delete")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _passwords_cost_little() -> Iterator[None]:
+    """Hash passwords the quick way: that it takes long is what a real station wants, and no test."""
+    with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
+        yield
 
 
 @pytest.fixture(autouse=True)

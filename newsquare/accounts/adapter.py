@@ -48,6 +48,10 @@ class FactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth is unty
         """Return the name that the person's app shows beside the code."""
         return station_of(context.request).name
 
+    def get_public_key_credential_rp_entity(self) -> dict[str, str]:
+        """Return whose passkey it is: that of this host, under the station's name."""
+        return {**super().get_public_key_credential_rp_entity(), "name": self.get_totp_issuer()}
+
     def encrypt(self, text: str) -> str:
         """Return a secret as it is kept."""
         return _box().encrypt(text.encode()).decode()

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest
 from django.urls import URLPattern, path
 from django.utils.html import format_html
@@ -14,6 +13,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 
 from newsquare.accounts.admin import log_screen, staff_screen
+from newsquare.accounts.door import is_factor_asked_for
 
 
 class NoFactorNote(Component):  # type: ignore[misc]  # Wagtail is untyped.
@@ -42,7 +42,7 @@ class RightItem(MenuItem):  # type: ignore[misc]  # Wagtail is untyped.
 
 def say_that_the_second_factor_is_off(_request: HttpRequest, panels: list[Any]) -> None:
     """Say it where no second factor is asked for."""
-    if not settings.SECOND_FACTOR_REQUIRED:
+    if not is_factor_asked_for():
         panels.append(NoFactorNote())
 
 
@@ -58,6 +58,17 @@ def own_name(_request: HttpRequest) -> dict[str, object]:
 def own_address(_request: HttpRequest) -> dict[str, object]:
     """Lead from Wagtail's settings of a person to ours."""
     return {"url": "/me/address/", "label": _("Your e-mail address"), "help_text": _("With it you sign in.")}
+
+
+def own_second_factor(_request: HttpRequest) -> dict[str, object] | None:
+    """Lead from Wagtail's settings of a person to passkeys and recovery codes."""
+    if not is_factor_asked_for():
+        return None
+    return {
+        "url": "/desk/account/second-factor/",
+        "label": _("Your second factor"),
+        "help_text": _("Passkeys, and the recovery codes for the day on which they are not at hand."),
+    }
 
 
 def staff_menu_item() -> MenuItem:
@@ -80,6 +91,7 @@ def staff_urls() -> list[URLPattern]:
 hooks.register("construct_homepage_panels", say_that_the_second_factor_is_off)
 hooks.register("register_account_menu_item", own_name)
 hooks.register("register_account_menu_item", own_address)
+hooks.register("register_account_menu_item", own_second_factor)
 hooks.register("register_admin_menu_item", staff_menu_item)
 hooks.register("register_admin_menu_item", log_menu_item)
 hooks.register("register_admin_urls", staff_urls)

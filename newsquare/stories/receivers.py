@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models.signals import post_save
 from django.dispatch import receiver
 from django.utils import timezone
+from wagtail.admin.models import EditingSession
 from wagtail.log_actions import log
 from wagtail.models import Revision
 from wagtail.signals import published, unpublished
@@ -30,7 +31,11 @@ watch(
 
 @receiver(staff_left)
 def let_go_of_what_a_leaver_held(user: User, station: Station, **_: object) -> list[str]:
-    """Open the locks of somebody who left, and say what goes out by their hand later: it stays scheduled."""
+    """Open the locks of somebody who left, and say what goes out by their hand later: it stays scheduled.
+
+    Nobody is told any more that they have a story open.
+    """
+    EditingSession.objects.filter(user=user).delete()
     for story in Story.objects.filter(station=station, locked_by=user).order_by("pk"):
         Story.objects.filter(pk=story.pk).update(locked=False, locked_by=None, locked_at=None)
         log(instance=story, action="wagtail.unlock", user=None)

@@ -14,10 +14,9 @@ from django.utils import timezone
 from pytest_django.fixtures import Settings
 
 from newsquare.accounts.models import Role, User
-from tests.cast import ReaderFactory, StationFactory, ada
+from tests.cast import PASSWORD, ReaderFactory, StationFactory, ada
 
 pytestmark = pytest.mark.django_db
-PASSWORD = "four unrelated green words"
 WELCOME = re.compile(r"http://testserver(/sign-in/link/\w+/)")
 
 

@@ -1,5 +1,6 @@
 """Somebody who leaves the staff is out at once, whatever they had open; what they set going is told."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -88,3 +89,18 @@ def test_an_invitation_is_seen_mailed_again_and_taken_back(settings: Any, tmp_pa
     assert "Take the invitation back" in listed
     assert again != welcome.token
     assert {Client().get(f"/sign-in/link/{token}/").status_code for token in (welcome.token, again)} == {410}
+
+
+def test_nobody_is_told_that_a_leaver_still_has_a_story_open(desk: Client) -> None:
+    gail, story, other = staff("Gail", Role.EDITOR), StoryFactory(), Client()
+    other.force_login(gail, backend="newsquare.accounts.backends.StationBackend")
+    edit = f"/desk/stories/edit/{story.pk}/"
+    pages = [each.get(edit).content.decode() for each in (desk, other)]
+    ada_ping, gail_ping = (re.findall(r'data-w-swap-src-value="([^"]*)"', page)[0] for page in pages)
+    other.post(gail_ping, {"is_editing": "1"})
+    before = desk.post(ada_ping).json()["html"]
+
+    remove_staff(user=gail, station=StationFactory())
+
+    assert "Gail is writing" in before
+    assert "Gail" not in desk.post(ada_ping).json()["html"]

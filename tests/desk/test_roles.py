@@ -10,7 +10,7 @@ from newsquare.accounts.actions import ensure_roles
 from newsquare.accounts.models import Role
 from newsquare.accounts.rules import RIGHTS
 from newsquare.stories.actions import ensure_picture_collection
-from tests.cast import SectionFactory, staff
+from tests.cast import PASSWORD, SectionFactory, staff
 from tests.desk.deeds import DEEDS, LOOKS, Do
 
 pytestmark = pytest.mark.django_db
@@ -30,7 +30,10 @@ def signed_in(role: str, settings: Any, folder: Path) -> Client:
     ensure_roles(station)
     ensure_picture_collection(station)
     client = Client(raise_request_exception=False)
-    client.force_login(staff("Finn", Role(role)), backend="newsquare.accounts.backends.StationBackend")
+    finn = staff("Finn", Role(role))
+    finn.set_password(PASSWORD)
+    finn.save()
+    client.force_login(finn, backend="newsquare.accounts.backends.StationBackend")
     return client
 
 

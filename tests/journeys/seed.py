@@ -17,7 +17,7 @@ for name, role in (("Ada", "editor"), ("Ben", "reporter"), ("Cleo", "moderator")
         email=f"{{name.lower()}}@riverbend.example", station=station, role=Role(role), name=name, now=now
     )
     staff[name] = welcome.user
-    set_up_staff(token=welcome.token, name=name, password="{PASSWORD}", totp_secret=None, now=now)
+    set_up_staff(token=welcome.token, name=name, password="{PASSWORD}", factor=None, now=now)
 """
 
 NEWS = """

@@ -51,6 +51,8 @@ SCREENS = {
         "/desk/images/add/",
         "/desk/images/{picture}/",
         "/desk/document/",
+        "/desk/kills/",
+        "/desk/wire/",
     ],
     "Eve": ["/desk/log/", "/desk/staff/", "/desk/outbox/", "/desk/station/", "/desk/station/edit/{station}/"],
 }
@@ -72,6 +74,7 @@ def test_the_newsrooms_screens_satisfy_the_judges(desk: Any, riverbend: Town, na
     for screen in SCREENS[name]:
         page.goto(screen.format(**riverbend.known))
         found += judge(page, within="main", but_not=NOT_OURS, schemes=("light",), widths=(360, 1280))
+        found += judge(page, within="main", but_not=NOT_OURS, schemes=("dark",), widths=(1280,))
 
     assert [each for each in found if UNDECIDED not in each] == []
 

@@ -1,14 +1,15 @@
 """A new member of staff comes in by a one-time link, and from then on with two factors."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.judging import judge
 from tests.journeys.people import Visit
+from tests.journeys.test_desk_screens import NOT_OURS, UNDECIDED
 from tests.journeys.town import PASSWORD, Town, town
 
 
@@ -22,6 +23,62 @@ def guarded(tmp_path: Path) -> Iterator[Town]:
 def code_of(key: str) -> str:
     """Return what an authenticator app shows for a key now."""
     return str(format_hotp_value(hotp_value(key.replace(" ", ""), next(yield_hotp_counters_from_time()))))
+
+
+class ByName(Town):
+    """The same station, asked by a name: browsers tie passkeys to names alone."""
+
+    @property
+    def url(self) -> str:
+        """Return where the station is, without a slash at the end."""
+        return f"http://localhost:{self.server.port}"
+
+
+def plug_in(page: Page) -> Callable[[], object]:
+    """Give the browser a device that makes and keeps passkeys, and says yes to all; return how to unplug it."""
+    devices = page.context.new_cdp_session(page)
+    devices.send("WebAuthn.enable")
+    kind = {"protocol": "ctap2", "transport": "internal", "hasUserVerification": True, "isUserVerified": True}
+    options = {**kind, "hasResidentKey": True, "automaticPresenceSimulation": True}
+    device = devices.send("WebAuthn.addVirtualAuthenticator", {"options": options})
+    return lambda: devices.send("WebAuthn.removeVirtualAuthenticator", device)
+
+
+def test_staff_sign_in_with_a_passkey(browser: Browser, guarded: Town) -> None:
+    visit = Visit(browser, ByName(guarded.server), allow=(410, 422))
+    gus = visit.page
+    link = guarded.link_for("Gus", "editor").replace(guarded.url, "")
+
+    gus.goto(link)
+    unplug = plug_in(gus)
+    assert judge(gus) == []
+    gus.get_by_label("Password").fill(PASSWORD)
+    gus.get_by_role("button", name="Make a passkey and go on").click()
+    expect(gus.locator("h1")).to_have_text("You are ready")
+    gus.goto("/sign-in/password/?next=/desk/")
+    gus.fill("[name=email]", "gus@riverbend.example")
+    gus.fill("[name=password]", PASSWORD)
+    gus.click("main button.button")
+    expect(gus.locator("h1")).to_have_text("Your second factor")
+    assert judge(gus) == []
+    gus.get_by_role("button", name="Use your passkey").click()
+    gus.wait_for_url("**/desk/")
+
+    gus.goto("/desk/account/second-factor/")
+    found = judge(gus, within="main", but_not=NOT_OURS, schemes=("light",), widths=(360, 1280))
+    assert [each for each in found if UNDECIDED not in each] == []
+    gus.get_by_label("Your password").fill(PASSWORD)
+    gus.get_by_role("button", name="Make a passkey", exact=True).click()
+    expect(gus.get_by_role("alert").filter(has_text="has a passkey of yours already")).to_be_visible()
+    unplug()
+    plug_in(gus)
+    gus.get_by_label("What you call it").fill("Key on my ring")
+    gus.get_by_role("button", name="Make a passkey", exact=True).click()
+    expect(gus.get_by_role("cell", name="Passkey: Key on my ring")).to_be_visible()
+    gus.get_by_label("Your password").fill(PASSWORD)
+    gus.get_by_role("button", name="Remove the first one").click()
+    expect(gus.locator("main tbody tr")).to_have_count(2)
+    assert visit.leave() == []
 
 
 def test_staff_sign_in_with_a_second_factor(browser: Browser, guarded: Town) -> None:

@@ -1,6 +1,7 @@
 """What can be done with accounts."""
 
 from newsquare.accounts.actions.audit import acting, hand, record, watch
+from newsquare.accounts.actions.factors import LastFactorError, add_passkey, remove_passkey, renew_recovery_codes
 from newsquare.accounts.actions.person import (
     AddressTakenError,
     StaffAccountError,
@@ -24,11 +25,13 @@ from newsquare.accounts.actions.staff import (
 
 __all__ = [
     "AddressTakenError",
+    "LastFactorError",
     "LinkSpentError",
     "NotStaffError",
     "StaffAccountError",
     "account_for",
     "acting",
+    "add_passkey",
     "add_staff",
     "change_address",
     "change_role",
@@ -38,7 +41,9 @@ __all__ = [
     "fail_to_sign_in",
     "hand",
     "record",
+    "remove_passkey",
     "remove_staff",
+    "renew_recovery_codes",
     "reset_staff",
     "set_name",
     "set_up_staff",

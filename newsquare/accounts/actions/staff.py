@@ -4,16 +4,16 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from allauth.mfa.models import Authenticator
-from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
-from allauth.mfa.totp.internal.auth import TOTP
 from django.conf import settings
 from django.db import transaction
 from django.utils.crypto import get_random_string
 
 from newsquare.accounts.actions.audit import record
+from newsquare.accounts.actions.factors import OPENING, give_first_factor
 from newsquare.accounts.actions.person import account_for
 from newsquare.accounts.actions.roles import ensure_roles
 from newsquare.accounts.models import Did, Role, StaffLink, User, new_session_key
+from newsquare.accounts.passkeys import Passkey
 from newsquare.accounts.queries import digest_of, link_of, role_at, works_elsewhere
 from newsquare.accounts.signals import staff_left
 from newsquare.stations.models import Station
@@ -106,8 +106,10 @@ def reset_staff(*, user: User, station: Station, now: datetime) -> str:
 
 
 @transaction.atomic
-def set_up_staff(*, token: str, name: str, password: str, totp_secret: str | None, now: datetime) -> list[str]:
+def set_up_staff(*, token: str, name: str, password: str, factor: str | Passkey | None, now: datetime) -> list[str]:
     """Use a one-time link: set name, password and second factor. Returns the recovery codes, shown this once.
+
+    The factor is the secret of an app, a passkey, or nothing where none is asked for.
 
     Raises LinkSpentError.
     """
@@ -119,12 +121,7 @@ def set_up_staff(*, token: str, name: str, password: str, totp_secret: str | Non
     user.set_password(password)
     user.save(update_fields=["name", "password", "session_key"])
     record(Did.SET_UP, user, station=link.station, by=user, now=now)
-    if totp_secret is None:
-        return []
-    Authenticator.objects.filter(user=user).delete()
-    TOTP.activate(user, totp_secret)
-    codes: list[str] = RecoveryCodes.activate(user).get_unused_codes()
-    return codes
+    return [] if factor is None else give_first_factor(user, factor)
 
 
 def fail_to_sign_in(*, email: str, station: Station, now: datetime) -> None:
@@ -135,7 +132,7 @@ def fail_to_sign_in(*, email: str, station: Station, now: datetime) -> None:
 
 
 def _can_sign_in(user: User) -> bool:
-    has_factor = Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).exists()
+    has_factor = Authenticator.objects.filter(user=user, type__in=OPENING).exists()
     return user.has_usable_password() and (has_factor or not settings.SECOND_FACTOR_REQUIRED)
 
 

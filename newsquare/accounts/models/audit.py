@@ -50,6 +50,7 @@ class Did(models.TextChoices):
     REMOVED = "removed", _("took off the staff")
     RESET = "reset", _("made a new sign-in link for")
     SET_UP = "set up", _("set up their sign-in")
+    FACTOR = "factor", _("changed the second factor of")
     SIGNED_IN = "signed in", _("signed in")
     FAILED = "failed", _("failed to sign in")
     SIGNED_OUT = "signed out", _("signed out")

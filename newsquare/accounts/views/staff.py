@@ -1,29 +1,23 @@
-"""How staff get in: by password (or a mailed code), then by a second factor set with a one-time link."""
+"""How staff sign in: by password (or a mailed code), then by a second factor."""
 
-import base64
 from typing import Any
 from urllib.parse import urlencode
 
 from allauth.account.utils import perform_login
-from allauth.mfa.adapter import get_adapter as factors
 from allauth.mfa.base.views import AuthenticateView
-from django.conf import settings
 from django.contrib.auth import authenticate
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.utils.crypto import salted_hmac
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from newsquare.accounts.actions import LinkSpentError, fail_to_sign_in, set_up_staff
-from newsquare.accounts.forms import FactorForm, PasswordForm, SetUpForm
-from newsquare.accounts.models import StaffLink
+from newsquare.accounts import passkeys
+from newsquare.accounts.actions import fail_to_sign_in
+from newsquare.accounts.forms import FactorForm, PasskeyForm, PasswordForm
 from newsquare.accounts.pages import next_of, plain
-from newsquare.accounts.queries import link_of
 from newsquare.accounts.waits import MINUTE, wait_for_password
 from newsquare.stations.queries import station_of
 from newsquare.theme.shapes import Link, NoticeShape, PlainShape
@@ -55,63 +49,32 @@ def password(request: HttpRequest) -> HttpResponse:
 
 
 class SecondFactorView(AuthenticateView):  # type: ignore[misc]  # allauth is untyped.
-    """Takes the code of an authenticator app, or a recovery code."""
+    """Takes a passkey, the code of an authenticator app, or a recovery code."""
 
     form_class = FactorForm
-    template_name = "theme/plain.html"
+    webauthn_form_class = PasskeyForm
+    template_name = "accounts/second_factor.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Add our page to allauth's form."""
+        """Add our page to allauth's forms."""
+        context = super().get_context_data(**kwargs)
+        has = passkeys.passkeys_of(self.stage.login.user)
+        works = any(passkeys.works_at(passkey, self.request.get_host()) for passkey in has)
+        refused = next(iter(context["webauthn_form"].errors.get("credential", [])), "")
         page = PlainShape(
             title=_("Your second factor"),
+            words=[]
+            if works or not has
+            else [_("Your passkey belongs to another address of ours: it does not work at this one.")],
+            notice=NoticeShape(text=refused, kind="error") if refused else None,
             action="/sign-in/second/",
             button=_("Sign in"),
             links=[Link(name=_("Start again"), url="/sign-in/password/")],
         )
-        return {**super().get_context_data(**kwargs), "page": page}
+        return {**context, "page": page, "asked": context["js_data"]["request_options"] if works else None}
 
 
 second_factor = SecondFactorView.as_view()
-
-
-@never_cache
-@sensitive_post_parameters("password", "code")
-@require_http_methods(["GET", "POST"])
-def link(request: HttpRequest, token: str = "") -> HttpResponse:
-    """Let a new member of staff set name, password and second factor. Opening the link changes nothing.
-
-    The form is sent to an address without the secret, so that no log of failures ever holds it.
-    """
-    now, token = timezone.now(), token or request.POST.get("token", "")
-    found = link_of(token, now=now)
-    if found is None or found.station_id != request.station.pk:  # type: ignore[attr-defined]  # Set by StationMiddleware.
-        return _spent_page(request)
-    secret = _totp_secret(token) if settings.SECOND_FACTOR_REQUIRED else None
-    form = SetUpForm(
-        request.POST or None,
-        initial={"name": found.user.name},
-        user=found.user,
-        station=found.station,
-        totp_secret=secret,
-    )
-    if request.method == "GET" or not form.is_valid():
-        return _set_up_page(request, form, found, token, secret)
-    try:
-        codes = set_up_staff(
-            token=token,
-            name=form.cleaned_data["name"],
-            password=form.cleaned_data["password"],
-            totp_secret=secret,
-            now=now,
-        )
-    except LinkSpentError:
-        return _spent_page(request)
-    return _ready_page(request, codes)
-
-
-def _totp_secret(token: str) -> str:
-    """Return the secret for the app, the same each time the link is opened, so that nothing need be kept."""
-    return base64.b32encode(salted_hmac("newsquare.accounts.totp", token, algorithm="sha256").digest()[:20]).decode()
 
 
 def _password_page(request: HttpRequest, form: PasswordForm, goal: str, *, error: str = "") -> HttpResponse:
@@ -126,52 +89,4 @@ def _password_page(request: HttpRequest, form: PasswordForm, goal: str, *, error
         hidden=[("next", goal)] if goal else [],
         button=_("Sign in"),
         links=[Link(name=_("Sign in by a code sent by mail"), url=f"/sign-in/{query}")],
-    )
-
-
-def _set_up_page(
-    request: HttpRequest, form: SetUpForm, found: StaffLink, token: str, secret: str | None
-) -> HttpResponse:
-    more: dict[str, Any] = {"secret": "", "codes": []}
-    if secret:
-        url = factors().build_totp_url(found.user, secret)
-        picture = factors().build_totp_svg(url).partition("?>")[2]
-        more = {
-            "secret": " ".join(secret[i : i + 4] for i in range(0, len(secret), 4)),
-            "qr": mark_safe(picture),  # Drawn by us from our own address.
-            "otpauth": url,
-            "codes": [],
-        }
-    return plain(
-        request,
-        form=form,
-        status=422 if form.errors else 200,
-        more=more,
-        title=_("Welcome to %(station)s") % {"station": found.station},
-        words=[
-            _("This link is for %(address)s, and works once.") % {"address": found.user.email},
-            _("Next time you sign in with this address, the password that you set here, and a code from an app."),
-        ],
-        action="/sign-in/link/",
-        hidden=[("token", token)],
-        button=_("Save and go on"),
-    )
-
-
-def _ready_page(request: HttpRequest, codes: list[str]) -> HttpResponse:
-    return plain(
-        request,
-        more={"codes": codes},
-        title=_("You are ready"),
-        links=[Link(name=_("Sign in to the desk"), url=f"/sign-in/password/?{urlencode({'next': DESK})}")],
-    )
-
-
-def _spent_page(request: HttpRequest) -> HttpResponse:
-    return plain(
-        request,
-        status=410,
-        title=_("This link is spent"),
-        words=[_("It was used, or is older than three days. Ask an administrator of the station for a new one.")],
-        links=[Link(name=_("Sign in"), url="/sign-in/password/")],
     )

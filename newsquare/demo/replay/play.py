@@ -46,6 +46,6 @@ def _hire(content: DemoStation, station: Station, password: str, now: datetime) 
     for person in content.newsroom:
         welcome = add_staff(email=person.email, station=station, role=Role(person.login), name=person.name, now=now)
         if welcome.token:
-            set_up_staff(token=welcome.token, name=person.name, password=password, totp_secret=None, now=now)
+            set_up_staff(token=welcome.token, name=person.name, password=password, factor=None, now=now)
         people[person.slug] = welcome.user
     return people

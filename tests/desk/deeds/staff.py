@@ -1,13 +1,16 @@
 """Deeds: staff, the station, and the plan of the day."""
 
-from django.test import Client
+import time
+
+from allauth.mfa.models import Authenticator
+from django.test import Client, override_settings
 
 from newsquare.accounts.models import Role, StaffLink, User
 from newsquare.desk.actions import plan_work
 from newsquare.desk.models import Assignment
 from newsquare.stations.models import Station
 from newsquare.stories.models import Story
-from tests.cast import StationFactory, staff
+from tests.cast import PASSWORD, StationFactory, staff
 from tests.clock import MONDAY_NOON
 from tests.desk.deeds.deed import deed
 
@@ -44,6 +47,17 @@ def changes_the_settings(client: Client) -> bool:
 
     client.post(f"/desk/station/edit/{StationFactory().pk}/", station_form(hosts_text="testserver"))
     return Station.objects.filter(name="Channel 9").exists()
+
+
+@deed("desk/account/second-factor/", right="wagtailadmin.access_admin")
+def makes_new_recovery_codes(client: Client) -> bool:
+    session = client.session
+    session["account_authentication_methods"] = [{"method": "mfa", "at": time.time()}]  # As allauth writes it down.
+    session["account_authentication_methods_user"] = session.get("_auth_user_id", "")
+    session.save()
+    with override_settings(SECOND_FACTOR_REQUIRED=True):
+        client.post("/desk/account/second-factor/", {"password": PASSWORD, "do": "codes"})
+    return Authenticator.objects.exists()
 
 
 def planned() -> Assignment:
