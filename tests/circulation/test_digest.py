@@ -134,7 +134,7 @@ def test_a_digest_of_which_nothing_is_left_is_pulled() -> None:
     goes = story(bridge(), at=MONDAY_NOON + timedelta(hours=1))
     with time_machine.travel(TUESDAY_SEVEN, tick=False):
         write_digests(station=StationFactory(), now=TUESDAY_SEVEN)
-        bar_story(story=goes, kind=BarKind.KILL, now=TUESDAY_SEVEN)
+        bar_story(story=goes, kind=BarKind.KILL)
 
     assert wake(TUESDAY_SEVEN + timedelta(seconds=1)) == []
     assert Delivery.objects.get(kind="digest").state == State.PULLED
