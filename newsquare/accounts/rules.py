@@ -48,8 +48,7 @@ _EDIT = (
     "desk.add_sponsor",
     "desk.change_sponsor",
 )
-_IDEAS = ("tips.view_idea", "tips.change_idea")
-_MODERATE = ("wagtailadmin.access_admin", "comments.view_comment", "comments.change_comment", *_IDEAS)
+_MODERATE = ("wagtailadmin.access_admin", "comments.view_comment", "comments.change_comment")
 _ADMINISTER = (
     "accounts.change_rolegroup",
     "accounts.view_auditentry",
@@ -58,12 +57,13 @@ _ADMINISTER = (
     "circulation.view_follower",
     "circulation.delete_follower",
     "circulation.view_delivery",
+    "tips.change_tipreader",
 )
 
 RIGHTS: dict[str, tuple[str, ...]] = {
     "reporter": _WRITE,
     "producer": (*_WRITE, *_PRODUCE),
-    "editor": (*_WRITE, *_PRODUCE, *_EDIT, *_IDEAS, "comments.view_comment"),
+    "editor": (*_WRITE, *_PRODUCE, *_EDIT, "comments.view_comment"),
     "moderator": _MODERATE,
     "administrator": (*_WRITE, *_PRODUCE, *_EDIT, *_MODERATE, *_ADMINISTER),
 }

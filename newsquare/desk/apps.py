@@ -12,10 +12,11 @@ class DeskConfig(AppConfig):
 
     def ready(self) -> None:
         """Stand on the pages of others, and listen."""
-        from newsquare.desk import bar, placed, placed_receivers, receivers  # noqa: F401  # Connects the receivers.
+        from newsquare.desk import bar, ideas, placed, placed_receivers, receivers  # noqa: F401  # Connects the receivers.
         from newsquare.theme import slots
 
         slots.fill("page.top", bar.breaking_bar)
+        slots.fill("idea.about", ideas.about)
         slots.fill("home.live", placed.live_line)
         slots.fill("story.live", placed.live_line)
         slots.fill("home.sponsor", placed.home_sponsor)

@@ -381,11 +381,3 @@ class FollowShape:
     hidden: Sequence[tuple[str, str]] = ()
     email: str = ""
     error: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class IdeaShape:
-    """`idea`: the door to the tip desk, for idea-door/idea-door.html."""
-
-    station_name: str
-    url: str

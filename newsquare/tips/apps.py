@@ -11,8 +11,9 @@ class TipsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Put the door into the story's page."""
+        """Put the door into the story's page, register the jobs, and listen."""
         from newsquare.theme import slots
+        from newsquare.tips import receivers, tasks  # noqa: F401  # Connects the receivers, registers the jobs.
         from newsquare.tips.door import door
 
         slots.fill("story.idea", door)

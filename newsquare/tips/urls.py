@@ -6,5 +6,5 @@ from newsquare.tips import views
 
 urlpatterns = [
     path("story-idea/", views.story_idea, name="story_idea"),
-    path("story-idea/thanks/", views.thanks, name="story_idea_thanks"),
+    path("story-idea/answer/", views.answer, name="story_idea_answer"),
 ]

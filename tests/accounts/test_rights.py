@@ -71,7 +71,7 @@ def test_a_moderator_keeps_the_forum_and_touches_no_story() -> None:
     moderator = at_riverbend(cleo())
 
     assert moderator.has_perm("comments.change_comment")
-    assert moderator.has_perm("tips.change_idea")
+    assert not moderator.has_perm("tips.change_tipreader")
     assert not moderator.has_perm("stories.change_story")
 
 

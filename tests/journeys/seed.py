@@ -10,6 +10,7 @@ from django.utils import timezone
 from newsquare.accounts.actions import add_staff, set_up_staff
 from newsquare.accounts.models import Role
 from newsquare.stations.models import Station
+from newsquare.tips.actions import name_tip_reader
 
 now, station, staff = timezone.now(), Station.objects.get(), {{}}
 for name, role in (("Ada", "editor"), ("Ben", "reporter"), ("Cleo", "moderator"), ("Eve", "administrator")):
@@ -17,6 +18,8 @@ for name, role in (("Ada", "editor"), ("Ben", "reporter"), ("Cleo", "moderator")
         email=f"{{name.lower()}}@riverbend.example", station=station, role=Role(role), name=name, now=now
     )
     staff[name] = welcome.user
+    if name in ("Ada", "Cleo"):
+        name_tip_reader(user=welcome.user, station=station, now=now)
     set_up_staff(token=welcome.token, name=name, password="{PASSWORD}", factor=None, now=now)
 """
 

@@ -41,6 +41,8 @@ class Did(models.TextChoices):
     LET_IN = "let in", _("let in what waited of")
     PUT_AWAY = "put away", _("put away")
     RETRIED = "retried", _("tried to read again")
+    OPENED = "opened", _("opened")
+    ANSWERED = "answered", _("answered")
     ARRANGED = "arranged", _("arranged")
     ERASED = "erased", _("erased")
     LOOKED_UP = "looked up", _("looked up")

@@ -18,6 +18,9 @@ from newsquare.demo.replay.wire import wire_events
 from newsquare.desk.actions import make_top
 from newsquare.stations.models import Station
 from newsquare.stories.models import Story
+from newsquare.tips.actions import name_tip_reader
+
+READ_IDEAS = ("editor", "moderator")  # The demo names these; elsewhere an administrator does.
 
 
 def play(*, content: DemoStation, station: Station, password: str, folder: Path, now: datetime) -> None:
@@ -48,4 +51,6 @@ def _hire(content: DemoStation, station: Station, password: str, now: datetime) 
         if welcome.token:
             set_up_staff(token=welcome.token, name=person.name, password=password, factor=None, now=now)
         people[person.slug] = welcome.user
+        if person.login in READ_IDEAS:
+            name_tip_reader(user=welcome.user, station=station, now=now)
     return people

@@ -8,7 +8,7 @@ from newsquare.circulation.actions import ask_to_follow, confirm, stop
 from newsquare.circulation.models import Follower, subject_of
 from newsquare.demo import nouns
 from newsquare.demo.replay.stage import Event, Stage, settle
-from newsquare.tips.actions import receive_idea, triage_idea
+from newsquare.tips.actions import Triage, receive_idea, triage_idea
 from newsquare.tips.models import State
 
 ANSWERED_AFTER = timedelta(minutes=3)
@@ -38,4 +38,4 @@ def _follow(stage: Stage, reader: nouns.Follower) -> None:
 def _send(stage: Stage, sent: nouns.Idea) -> None:
     idea = receive_idea(station=stage.station, text=sent.text, contact=sent.contact, now=sent.sent_at)
     if sent.state != "new":
-        triage_idea(idea=idea, state=State(sent.state), note=sent.note)
+        triage_idea(idea=idea, triage=Triage(state=State(sent.state), note=sent.note))

@@ -20,7 +20,8 @@ from newsquare.stations.models import Station
 from newsquare.stations.queries import station_of
 from newsquare.stories.models import KeptText
 from newsquare.stories.queries import late_and_unseen
-from newsquare.tips.queries import new_count
+from newsquare.tips.queries import tip_reader
+from newsquare.tips.queries import waiting_count as ideas_waiting
 from newsquare.wire.models import WireItem
 from newsquare.wire.queries import in_trouble, refused
 
@@ -50,8 +51,8 @@ class WhatWaits(Component):
             counts.append((_("Sources in trouble"), in_trouble(station).count(), reverse("desk_wire")))
         if may("comments.change_comment"):
             counts.append((_("Comments waiting"), comments_waiting(station), "/desk/forum/"))
-        if may("tips.view_idea"):
-            counts.append((_("New story ideas"), new_count(station), "/desk/ideas/"))
+        if tip_reader(self.request.user, station):
+            counts.append((_("New story ideas"), ideas_waiting(station), "/desk/ideas/"))
         kept: list[KeptText] = []
         if may("stories.view_story") and (late := late_and_unseen(station).count()):
             counts.append((_("Done late"), late, reverse("desk_schedule")))

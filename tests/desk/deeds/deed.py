@@ -65,7 +65,7 @@ LOOKS: dict[str, Do] = {
     "wire.view_source": sees("/desk/sources/"),
     "circulation.view_follower": sees("/desk/followers/"),
     "circulation.view_delivery": sees_outbox,
-    "tips.view_idea": sees("/desk/ideas/"),
+    "tips.change_tipreader": sees("/desk/ideas/readers/"),
     "comments.view_comment": sees("/desk/forum/all/"),
     "accounts.view_auditentry": sees("/desk/log/"),
     "stations.view_station": sees("/desk/station/"),

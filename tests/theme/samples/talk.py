@@ -2,7 +2,8 @@
 
 from datetime import timedelta
 
-from newsquare.theme.shapes import ActionShape, CommentFormShape, CommentShape, FollowShape, ForumShape, IdeaShape
+from newsquare.theme.idea_shapes import IdeaShape
+from newsquare.theme.shapes import ActionShape, CommentFormShape, CommentShape, FollowShape, ForumShape
 from tests.theme.samples.frame import NOON
 
 
