@@ -22,11 +22,11 @@ from tests.config import databases, migrated
 
 
 @pytest.fixture(scope="session")
-def _made_once(django_db_modify_db_settings: None, pytestconfig: pytest.Config) -> Iterator[Callable[[], None]]:
+def _made_once(django_db_modify_db_settings: None) -> Iterator[Callable[[], None]]:
     """Make the embedded database of the tests once; called when it is made."""
     with ExitStack() as making:
         if connection.vendor == "sqlite":
-            making.enter_context(migrated.kept_in(pytestconfig.cache.mkdir("migrated")))
+            making.enter_context(migrated.once())
         yield making.close
 
 

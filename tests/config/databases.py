@@ -16,6 +16,8 @@ from urllib.parse import urlsplit
 import psycopg
 from psycopg.sql import SQL, Identifier
 
+from tests.config import migrated
+
 SERVER = url if (url := os.environ.get("DATABASE_URL", "")).startswith("postgres") else ""
 _made: dict[Path, str] = {}
 
@@ -38,9 +40,11 @@ def give(folder: Path, like: Path | None = None) -> None:
 
 
 def give_migrated(folder: Path) -> None:
-    """Give the station in a folder a database with all tables in it; an embedded one makes its own at its start."""
+    """Give the station in a folder a database with all tables in it."""
     if SERVER:
         give(folder, _migrated())
+    else:
+        migrated.lay_into(folder)
 
 
 @cache

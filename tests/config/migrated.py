@@ -1,6 +1,7 @@
 """The tests' own embedded database, migrated once: a copy is kept until a migration or a package changes."""
 
 import fcntl
+import shutil
 import sqlite3
 import sys
 from collections.abc import Iterator
@@ -12,18 +13,20 @@ from typing import Any
 from django.db import connection
 
 ROOT = Path(__file__).parents[2]
+FOLDER = ROOT / ".pytest_cache" / "d" / "migrated"  # Where pytest keeps what lasts from run to run.
 _open: list[sqlite3.Connection] = []  # A database in memory is gone with its last connection.
 
 
 @contextmanager
-def kept_in(folder: Path) -> Iterator[None]:
-    """While the tests' database is made, begin with the copy in a folder, or lay one down there.
+def once() -> Iterator[None]:
+    """While the tests' database is made, begin with the copy that is kept, or keep one.
 
     Several processes of one run make it once: the others wait for the copy.
     """
-    with (folder / "lock").open("w") as lock:
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with (FOLDER / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        kept = folder / f"{_fingerprint()}.sqlite3"
+        kept = _kept()
         begins_with_copy = kept.exists()
         if begins_with_copy:
             fcntl.flock(lock, fcntl.LOCK_UN)
@@ -31,6 +34,13 @@ def kept_in(folder: Path) -> Iterator[None]:
         yield
         if not begins_with_copy:
             _keep(kept)
+
+
+def lay_into(folder: Path) -> None:
+    """Give the station in a data folder the copy to begin with, where one is kept; else it makes its own tables."""
+    if (kept := _kept()).exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(kept, folder / "newsquare.sqlite3")
 
 
 def _begin_with(kept: Path) -> None:
@@ -58,11 +68,11 @@ def _keep(kept: Path) -> None:
     unfinished.rename(kept)
 
 
-def _fingerprint() -> str:
-    """Return what the tables depend on, in short: migrations, packages, Python."""
+def _kept() -> Path:
+    """Return the file of the copy, named for what the tables depend on: migrations, packages, Python."""
     digest = blake2b(sys.version.encode(), digest_size=16)
     migrations = sorted((ROOT / "newsquare").glob("*/migrations/*.py"))
     for file in [ROOT / "requirements" / "dev.txt", *migrations]:
         digest.update(f"{file.relative_to(ROOT)}\n".encode())
         digest.update(file.read_bytes())
-    return digest.hexdigest()
+    return FOLDER / f"{digest.hexdigest()}.sqlite3"
