@@ -66,4 +66,5 @@ def _why(taken: Take, version: WireVersion, warned: Warned, told: str) -> str:
 
 def _text_of(data: dict[str, Any]) -> str:
     parts = ("headline", "slugline", "body_text", "notes_private", "notes_public")
-    return "\n".join(data.get(part) or "" for part in parts)
+    captions = [picture.get("caption") or "" for picture in data.get("pictures") or []]
+    return "\n".join([*(data.get(part) or "" for part in parts), *captions])

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from newsquare.wire.formats.ap.as_ninjs import as_ninjs, is_item
-from newsquare.wire.formats.ap.tables import ACTIONS, ADVISORIES
+from newsquare.wire.formats.ap.tables import ACTIONS, ADVISORIES, KILLS
 from newsquare.wire.formats.ap.text import NOT_HERE, body_in
 from newsquare.wire.formats.document import Document
 from newsquare.wire.formats.item import NEWS, Action, Item, Kind, with_problem
@@ -13,6 +13,7 @@ from newsquare.wire.formats.json_text import unwrapped
 from newsquare.wire.formats.json_values import Node, raw, rows, texts
 from newsquare.wire.formats.marks import BY_STATUS
 from newsquare.wire.formats.ninjs.story import NO_TEXT, NOT_FOR_READERS, item_of
+from newsquare.wire.formats.notes import joined
 
 NAME = "ap"
 
@@ -60,6 +61,10 @@ def _for_whom(node: Node, item: Item) -> Item:
     action = BY_STATUS.get(item.pubstatus or "") or by_type
     if item.publishable and "newscontent" in texts(node, "signals") and not _is_banner(node):
         return replace(item, action=action)
+    if by_type in KILLS and item.pubstatus not in BY_STATUS:
+        # A notice has an id of its own: it orders something else away, and only its words say what.
+        item = replace(item, notes_private=joined(KILLS[by_type], item.notes_private))
+        action = Action.ADVISORY
     action = action if action in BY_STATUS.values() else Action.ADVISORY
     told = item if NOT_FOR_READERS in (item.problem or "") else with_problem(item, NOT_FOR_READERS)
     return replace(told, action=action, publishable=False)

@@ -10,6 +10,12 @@ ACTIONS = {
 }  # fmt: skip
 """Editorial types, the gravest first."""
 
+KILLS = {
+    Action.KILL: "Mandatory kill, by its editorial type.",
+    Action.WITHHOLD: "Mandatory kill (withhold), by its editorial type.",
+}
+"""How the desk is told what a notice's editorial type orders."""
+
 ADVISORIES = "v"  # The category of notices to editors.
 FOR_READERS = {"category", "direct"}
 """How AP's own editors or machines tied a subject to an item; what only stands above one of these is left out."""
