@@ -21,6 +21,7 @@ _WRITE = (
     "wire.view_dispatch",
     "wire.view_wireitem",
     "press.view_reads",
+    "comments.add_comment",
 )
 _PRODUCE = (
     "stories.publish_story",
@@ -34,6 +35,7 @@ _PRODUCE = (
     "desk.change_assignment",
 )
 _EDIT = (
+    "comments.feature_comment",
     "stories.add_topic",
     "stories.change_topic",
     "stories.add_section",
@@ -48,7 +50,13 @@ _EDIT = (
     "desk.add_sponsor",
     "desk.change_sponsor",
 )
-_MODERATE = ("wagtailadmin.access_admin", "comments.view_comment", "comments.change_comment")
+_MODERATE = (
+    "wagtailadmin.access_admin",
+    "comments.view_comment",
+    "comments.add_comment",
+    "comments.change_comment",
+    "comments.feature_comment",
+)
 _ADMINISTER = (
     "accounts.change_rolegroup",
     "accounts.view_auditentry",

@@ -3,11 +3,19 @@
 from django.contrib.auth.signals import user_logged_in
 from django.dispatch import receiver
 from django.http import HttpRequest
+from django.utils import timezone
 
 from newsquare.accounts.models import User
 from newsquare.accounts.signals import account_erased, name_chosen
 from newsquare.comments import actions, posting, queries
-from newsquare.comments.signals import comment_accepted, comment_changed, comment_removed
+from newsquare.comments.signals import (
+    comment_accepted,
+    comment_changed,
+    comment_posted,
+    comment_rejected,
+    comment_removed,
+    comment_reported,
+)
 from newsquare.press import actions as press
 
 
@@ -17,6 +25,14 @@ from newsquare.press import actions as press
 def bake_the_story_again(story_id: int, **_: object) -> None:
     """Comments are part of the baked page."""
     press.touch([f"story:{story_id}"])
+
+
+@receiver(comment_posted)
+@receiver(comment_reported)
+@receiver(comment_rejected)
+def look_whether_the_story_went_bad(comment_id: int, **_: object) -> None:
+    """A story of whose last comments too many went wrong is read first by itself."""
+    actions.look_at_story(comment_id=comment_id, now=timezone.now())
 
 
 @receiver(user_logged_in)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from newsquare.comments.views import finish, own, place, post, report
+from newsquare.comments.views import finish, own, place, post, report, suspended
 
 app_name = "comments"
 
@@ -10,6 +10,7 @@ urlpatterns = [
     path("comments/post/", post.post, name="post"),
     path("comments/finish/", finish.finish, name="finish"),
     path("comments/under/<int:story_id>/<int:number>/", place.under, name="under"),
+    path("comments/suspended/", suspended.suspended, name="suspended"),
     path("comments/<int:comment_id>/", place.permalink, name="permalink"),
     path("comments/<int:comment_id>/reply/", post.reply, name="reply"),
     path("comments/<int:comment_id>/report/", report.report, name="report"),

@@ -363,6 +363,9 @@ class ForumShape:
     guidelines_url: str
     promise: str = ""  # the station's own words; empty prints ours
     count: int = 0
+    intro_words: str = ""  # what is special about this forum ("Ask the newsroom. …")
+    featured_name: str = ""  # what `featured` is called ("Chosen by the newsroom")
+    featured: Sequence[CommentShape] = ()  # stands above the thread, and nowhere else
     comments: Sequence[CommentShape] = ()
     form: CommentFormShape | None = None
     closed_words: str = ""

@@ -35,7 +35,9 @@ def edit_comment(*, comment: Comment, by: User, text: str, now: datetime) -> Com
     text, was = tidy(text), comment.state
     if text == comment.text:
         return comment
-    ruling = ruling_on(text, author=by, story=comment.story, now=now, comment=comment)
+    ruling = ruling_on(
+        text, author=by, story=comment.story, now=now, comment=comment, begins=_waits_as_question(comment)
+    )
     comment.text, comment.edited_at = text, now
     comment.state, comment.reason, comment.found = State(ruling.verdict), ruling.reason, ruling.found[:100]
     comment.reasons = [[reason, found[:100]] for reason, found in ruling.reasons]
@@ -70,6 +72,10 @@ def locked(comment: Comment, by: User) -> Comment:
     if row.author_id != by.pk or row.state == State.DELETED:
         raise NotYoursError
     return row
+
+
+def _waits_as_question(comment: Comment) -> bool:
+    return comment.parent_id is None and comment.state == State.HELD
 
 
 def _tell(comment: Comment, was: State) -> None:

@@ -38,7 +38,7 @@ def post_comment(
     )
     if twice := before.exclude(state=State.DELETED).order_by("-pk").first():
         return twice
-    ruling = ruling_on(text, author=author, story=story, now=now, sent=sent)
+    ruling = ruling_on(text, author=author, story=story, now=now, begins=parent is None, sent=sent)
     comment = Comment.objects.create(
         story=story,
         author=author,

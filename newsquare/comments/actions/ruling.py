@@ -1,6 +1,6 @@
 """Gather what the rules must know of a comment, its author and its place, and ask them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db.models import Count, Q
@@ -42,13 +42,21 @@ PLAINLY = Sending()
 
 
 def ruling_on(
-    text: str, *, author: User, story: Story, now: datetime, comment: Comment | None = None, sent: Sending = PLAINLY
+    text: str,
+    *,
+    author: User,
+    story: Story,
+    now: datetime,
+    comment: Comment | None = None,
+    begins: bool = False,
+    sent: Sending = PLAINLY,
 ) -> rules.Ruling:
-    """Say what the rules make of a text, be it new or the changed words of a comment.
+    """Say what the rules make of a text, be it new or the changed words of a comment; `begins` a thread or answers.
 
     Raises ForumClosedError, SuspendedError, or CommentRefusedError for a text that cannot be a comment.
     """
-    ruling = rules.rule(_draft(text, author, story, now, comment, sent))
+    draft = _draft(text, author, story, now, comment, sent)
+    ruling = rules.rule(replace(draft, is_question=begins and queries.is_round_of_questions(story)))
     if ruling.verdict is not rules.Verdict.REFUSE:
         return ruling
     if ruling.reason == "closed":

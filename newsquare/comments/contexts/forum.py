@@ -23,16 +23,24 @@ def forum_shape(story: Story, station: Station, now: datetime, number: int = 1) 
     begin, size = (number - 1) * rules.THREADS_ON_A_PAGE, rules.THREADS_ON_A_PAGE
     found = list(queries.threads_under(story)[begin : begin + size + 1])
     rows, following = found[:size], found[size:]
-    answers = list(queries.answers_to(rows)) if rows else []
-    roles = roles_at(station, {row.author_id for row in [*rows, *answers] if row.author_id})
+    special = queries.special_of(story, found)
+    above = list(queries.featured_under(story)) if special is not None and number == 1 else []
+    answers = list(queries.answers_to([*above, *rows])) if above or rows else []
+    roles = roles_at(station, {row.author_id for row in [*above, *rows, *answers] if row.author_id})
     is_open = rules.is_open(queries.forum_of(story), now)
     under: dict[int | None, list[CommentShape]] = defaultdict(list)
     for row in answers:
         under[row.parent_id].append(comment_shape(row, station, roles, takes_answers=is_open))
+    asks = is_open and bool(special)
     return ForumShape(
         station_name=station.name,
         guidelines_url=GUIDELINES,
-        count=_count(story, [*rows, *answers], is_whole=number == 1 and not following),
+        count=_count(story, [*above, *rows, *answers], is_whole=number == 1 and not following),
+        intro_words=_("Ask the newsroom. Questions stand here with their answers, the answered ones first.")
+        if asks
+        else "",
+        featured_name=_("Answered by the newsroom") if asks else _("Chosen by the newsroom"),
+        featured=[comment_shape(row, station, roles, takes_answers=is_open, replies=under[row.pk]) for row in above],
         comments=[comment_shape(row, station, roles, takes_answers=is_open, replies=under[row.pk]) for row in rows],
         form=form_shape(story.pk) if is_open else None,
         closed_words="" if is_open else words.closed(story),

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -28,7 +27,7 @@ class QueueItem:
     parent_author: str
     approve_words: str
     reject_words: str
-    waiting_since: datetime
+    may_suspend: bool
     next_id: int | None
 
 
@@ -49,7 +48,7 @@ def queue_items(comments: Sequence[Comment], station: Station) -> list[QueueItem
             parent_author=words.name_of(comment.parent) if comment.parent else "",
             approve_words=_approve_words(comment),
             reject_words=_reject_words(comment),
-            waiting_since=comment.posted_at,
+            may_suspend=bool(comment.author_id) and comment.author_id not in roles and comment.state != State.DELETED,
             next_id=following,
         )
         for comment, following in zip(comments, following_ids, strict=False)
@@ -81,12 +80,13 @@ def _with_find(reason: str, found: str) -> str:
 
 
 def record_words(record: queries.AuthorRecord) -> str:
-    """Say how an author's comments have fared."""
+    """Say how an author's comments have fared, and what else of theirs waits."""
+    waits = ngettext("%(n)s waits", "%(n)s wait", record.waiting) % {"n": record.waiting} if record.waiting > 1 else ""
     if not (record.published or record.rejected):
-        return _("nothing published here yet")
+        return ", ".join(word for word in [_("nothing published here yet"), waits] if word)
     published = ngettext("%(n)s published", "%(n)s published", record.published) % {"n": record.published}
     rejected = ngettext("%(n)s rejected", "%(n)s rejected", record.rejected) % {"n": record.rejected}
-    return f"{published}, {rejected}"
+    return ", ".join(word for word in [published, rejected, waits] if word)
 
 
 def _approve_words(comment: Comment) -> str:

@@ -57,6 +57,7 @@ class Comment(models.Model):
     class Meta:
         verbose_name = _("comment")
         ordering = ["posted_at", "pk"]
+        permissions = [("feature_comment", "Can choose comments that stand above, and hold rounds of questions")]
         indexes = [
             models.Index(fields=["story", "state", "posted_at"], name="comments_under_a_story"),
             models.Index(fields=["author", "posted_at"], name="comments_of_an_author"),

@@ -19,6 +19,7 @@ class HoldReason(models.TextChoices):
     THROWAWAY = "throwaway address", _("an e-mail address made to be thrown away")
     TOO_QUICK = "too quick", _("sent sooner than it could be written")
     DECOY = "decoy", _("a field filled that people do not see")
+    QUESTION = "question", _("a question that waits for its answer")
     AUTHOR = "author is read", _("this author’s comments are read first for a while")
     STORY = "story is read", _("comments on this story are read first for a while")
     SECTION = "section is read", _("comments in this section are read first for a while")

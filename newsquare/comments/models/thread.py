@@ -7,7 +7,7 @@ from newsquare.stories.models import Story
 
 
 class Thread(models.Model):
-    """The forum of a story that is not as others: in a round of questions, what readers ask waits for its answer."""
+    """The forum of a story that is not as others: some of it stood above once, or readers ask and wait for answers."""
 
     story = models.OneToOneField(Story, models.CASCADE, primary_key=True, related_name="thread")
     is_questions = models.BooleanField(_("questions and answers"), default=False)

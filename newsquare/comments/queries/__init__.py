@@ -4,14 +4,27 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
 from newsquare.accounts.models import User
 from newsquare.comments import rules
-from newsquare.comments.models import Comment, Print, Report, State, Waiting
+from newsquare.comments.models import (
+    Appeal,
+    Comment,
+    HoldReason,
+    Outcome,
+    Print,
+    Report,
+    State,
+    Suspension,
+    Thread,
+    Waiting,
+)
 from newsquare.stations.models import Station
 from newsquare.stories import queries as stories
 from newsquare.stories.models import Story
+
+MOST_COUNTED = 1000
 
 
 @dataclass(frozen=True)
@@ -29,10 +42,42 @@ def comments_under(story: Story | int) -> QuerySet[Comment]:
 
 
 def threads_under(story: Story | int) -> QuerySet[Comment]:
-    """Return what threads begin with, oldest first: comments, and those gone that have published answers."""
+    """Return what threads begin with, oldest first: comments, and those gone that have published answers.
+
+    What stands above the thread stands there alone.
+    """
     answered = Comment.objects.filter(parent=OuterRef("pk"), state=State.PUBLISHED)
-    begins = Comment.objects.filter(Q(state=State.PUBLISHED) | Exists(answered), story=story, parent__isnull=True)
-    return begins.select_related("author").order_by("posted_at", "pk")
+    begins = Comment.objects.filter(
+        Q(state=State.PUBLISHED) | Exists(answered), story=story, parent__isnull=True, featured_at__isnull=True
+    )
+    special = Thread.objects.filter(story=story).values("is_questions")[:1]
+    return begins.annotate(is_round=Subquery(special)).select_related("author").order_by("posted_at", "pk")
+
+
+def featured_under(story: Story | int) -> QuerySet[Comment]:
+    """Return the comments that stand above a thread: chosen, or answered in a round of questions; the newest first."""
+    chosen = Comment.objects.filter(story=story, featured_at__isnull=False, state=State.PUBLISHED)
+    return chosen.select_related("author").order_by("-featured_at", "-pk")
+
+
+def to_answer(story: Story) -> QuerySet[Comment]:
+    """Return what begins a thread and can be answered: published, and questions that wait; the newest first."""
+    questions = Q(state=State.HELD, reason=HoldReason.QUESTION)
+    begins = Comment.objects.filter(Q(state=State.PUBLISHED) | questions, story=story, parent__isnull=True)
+    return begins.select_related("author").order_by("-posted_at", "-pk")
+
+
+def special_of(story: Story, threads: list[Comment]) -> bool | None:
+    """Return None for a forum as others, or whether it holds a round of questions; the threads know without asking."""
+    if threads:
+        known: bool | None = threads[0].is_round  # type: ignore[attr-defined]  # Annotated by `threads_under`.
+        return known
+    return Thread.objects.filter(story=story).values_list("is_questions", flat=True).first()
+
+
+def is_round_of_questions(story: Story) -> bool:
+    """Say whether readers ask the newsroom under a story, and what they write waits for its answer."""
+    return Thread.objects.filter(story=story, is_questions=True).exists()
 
 
 def answers_to(threads: Iterable[Comment]) -> QuerySet[Comment]:
@@ -44,6 +89,8 @@ def answers_to(threads: Iterable[Comment]) -> QuerySet[Comment]:
 def page_of(comment: Comment) -> int:
     """Return the number of the forum's page on which a comment stands; the first is the story's own."""
     first = comment.parent or comment
+    if first.featured_at:
+        return 1
     earlier = Q(posted_at__lt=first.posted_at) | Q(posted_at=first.posted_at, pk__lt=first.pk)
     return threads_under(comment.story_id).filter(earlier).count() // rules.THREADS_ON_A_PAGE + 1
 
@@ -105,7 +152,7 @@ def waiting(station: Station) -> QuerySet[Comment]:
     return line.order_by("waiting__stands_at", "waiting__comment")
 
 
-def waiting_count(station: Station, most: int = 1000) -> int:
+def waiting_count(station: Station, most: int = MOST_COUNTED) -> int:
     """Return how many comments wait; no more than `most` are counted."""
     return Waiting.objects.filter(station=station).order_by()[:most].count()
 
@@ -128,6 +175,31 @@ def perhaps_alike(text: str, station: Station, author: User | None, now: datetim
     found = Print.objects.filter(value__in=prints, at__gt=now - rules.REPEAT_WINDOW, comment__story__station=station)
     rows = found.exclude(comment__author=author).exclude(comment__state=State.DELETED).order_by()
     return list(dict.fromkeys(rows.values_list("comment__text", flat=True)[:30]))
+
+
+def appeals_count(station: Station) -> int:
+    """Return how many appeals and objections to suspensions wait for an answer."""
+    waiting = {"appealed_at__isnull": False, "answered_at__isnull": True, "lifted_at__isnull": True}
+    objections = Suspension.objects.filter(station=station, **waiting)
+    return Appeal.objects.filter(station=station, outcome=Outcome.OPEN).count() + objections.count()
+
+
+def line_after(station: Station, after: tuple[datetime, int] | None) -> QuerySet[Comment]:
+    """Return the line from a place on, which the index finds without counting what stands before."""
+    line = waiting(station)
+    if after is None:
+        return line
+    at, pk = after
+    later = Q(waiting__stands_at__gt=at) | Q(waiting__stands_at=at, waiting__comment__gt=pk)
+    return line.filter(later, waiting__stands_at__gte=at)
+
+
+def waiting_of_the_author(comment: Comment) -> QuerySet[Comment]:
+    """Return what else waits of a comment's author at the station."""
+    theirs = Comment.objects.filter(author=comment.author_id, waiting__station=comment.story.station_id)
+    if comment.author_id is None:
+        return theirs.none()
+    return theirs.exclude(pk=comment.pk).select_related("story").order_by("pk")
 
 
 def alike(comment: Comment, most: int = 500) -> list[Comment]:

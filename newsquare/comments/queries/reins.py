@@ -5,14 +5,17 @@ from functools import cache
 from pathlib import Path
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Q, QuerySet, When
 from django.utils import timezone
 
+from newsquare.accounts import queries as accounts
 from newsquare.accounts.models import User
 from newsquare.comments import rules, word_lists
 from newsquare.comments.models import Mode, Reading, Suspension, WordList
 from newsquare.stations.models import ForumMode, Station
 from newsquare.stories.models import Story
+
+MODERATE = "comments.change_comment"
 
 
 def modes_of(station: Station, now: datetime) -> "QuerySet[Mode]":
@@ -49,6 +52,49 @@ def words_of(station: Station, kind: str) -> tuple[str, ...]:
     language = station.language.split("-")[0].lower()
     words = () if language in own else word_lists.shipped(language, kind)
     return tuple(dict.fromkeys([*words, *(word for text in own.values() for word in text.split())]))
+
+
+def own_or_shipped(station: Station, language: str, kind: str) -> tuple[str, ...]:
+    """Return the words of a language that a station keeps itself, or ours."""
+    own = WordList.objects.filter(station=station, language=language, kind=kind).first()
+    return tuple(own.words.split()) if own else shipped_words(language, kind)
+
+
+def languages_in_use(station: Station) -> list[str]:
+    """Return the languages whose words are looked for: the station's, and those of which it keeps a list."""
+    kept = WordList.objects.filter(station=station).order_by().values_list("language", flat=True)
+    return sorted({station.language.split("-")[0].lower(), *kept})
+
+
+def shipped_words(language: str, kind: str) -> tuple[str, ...]:
+    """Return our own list, whether a station uses it or not."""
+    return word_lists.shipped(language, kind)
+
+
+def suspensions(station: Station, now: datetime) -> "QuerySet[Suspension]":
+    """Return who may not write at a station now; first those who wait for an answer, by time."""
+    lasts = Q(until__isnull=True) | Q(until__gt=now)
+    rows = Suspension.objects.filter(lasts, station=station, lifted_at__isnull=True)
+    objects = Case(When(appealed_at__isnull=False, answered_at__isnull=True, then=0), default=1)
+    return rows.select_related("user", "by", "answered_by").order_by(objects, "appealed_at", "-at", "-pk")
+
+
+def objections_count(station: Station) -> int:
+    """Return how many people say something against their suspension and have no answer."""
+    waiting = {"appealed_at__isnull": False, "answered_at__isnull": True, "lifted_at__isnull": True}
+    return Suspension.objects.filter(station=station, **waiting).count()
+
+
+def may_answer(suspension: Suspension, moderator: User) -> bool:
+    """Say whether a moderator may answer an objection: not who suspended, unless nobody else could."""
+    if suspension.by_id != moderator.pk:
+        return True
+    return not accounts.staff_who_may(suspension.station, MODERATE).exclude(pk=moderator.pk).exists()
+
+
+def soured(station: Station, now: datetime) -> list[Mode]:
+    """Return the stories that are read first because they went bad, the newest first."""
+    return list(modes_of(station, now).filter(by__isnull=True, story__isnull=False).select_related("story")[:20])
 
 
 def is_throwaway(email: str) -> bool:

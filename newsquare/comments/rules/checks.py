@@ -131,6 +131,11 @@ def first_comment(draft: Draft) -> Ruling | None:
     return _hold("first comment") if draft.approved_before == 0 else None
 
 
+def question(draft: Draft) -> Ruling | None:
+    """Hold what a reader asks in a round of questions until it is answered."""
+    return _hold("question") if draft.is_question else None
+
+
 def read_first(draft: Draft) -> Ruling | None:
     """Hold every comment of an author, a story, a section or a station that is read first."""
     return _hold(draft.read_first) if draft.read_first else None
@@ -157,6 +162,7 @@ CHECKS: tuple[Check, ...] = (
     shouted,
     record,
     first_comment,
+    question,
     read_first,
 )
 

@@ -31,6 +31,7 @@ class Draft:
     suspect: tuple[str, ...] = ()
     rejected_lately: int = 0
     published_lately: int = 0
+    is_question: bool = False  # The story holds a round of questions, and this begins a thread.
     read_first: str = ""  # The reason for which everybody here is read first, from `modes`.
 
 

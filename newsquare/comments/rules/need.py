@@ -21,6 +21,7 @@ HOURS = {
     "throwaway address": -2.0,
     "too quick": -2.0,
     "decoy": -6.0,
+    "question": 0.0,
     "author is read": 1.0,
     "story is read": 2.0,
     "section is read": 1.0,

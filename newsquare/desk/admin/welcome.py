@@ -11,7 +11,9 @@ from wagtail.admin.ui.components import Component
 
 from newsquare.accounts.models import Role, User
 from newsquare.accounts.queries import role_at, staff_of
+from newsquare.comments.models import Mode
 from newsquare.comments.queries import waiting_count as comments_waiting
+from newsquare.comments.queries.reins import soured
 from newsquare.copydesk.models import Take
 from newsquare.copydesk.queries import Narrowed, arrived, updates_waiting, waiting_count, watched_and_changed
 from newsquare.desk.admin.wire import alarms
@@ -51,6 +53,9 @@ class WhatWaits(Component):
             counts.append((_("Sources in trouble"), in_trouble(station).count(), reverse("desk_wire")))
         if may("comments.change_comment"):
             counts.append((_("Comments waiting"), comments_waiting(station), "/desk/forum/"))
+        bad: list[Mode] = []
+        if may("comments.view_comment"):
+            bad = soured(station, now)
         if tip_reader(self.request.user, station):
             counts.append((_("New story ideas"), ideas_waiting(station), "/desk/ideas/"))
         kept: list[KeptText] = []
@@ -67,6 +72,7 @@ class WhatWaits(Component):
             "kept": kept,
             "watched": watched,
             "updates": updates,
+            "soured": bad,
             "station": station,
             "alarms": raised,
         }

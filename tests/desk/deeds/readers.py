@@ -2,14 +2,16 @@
 
 from django.test import Client
 
-from newsquare.accounts.models import User
+from newsquare.accounts.models import AuditEntry, Did, User
 from newsquare.circulation.models import Follower
+from newsquare.comments.actions import appeal, object_to
+from newsquare.comments.models import Mode, Step, Suspension, Thread, WordList
 from newsquare.comments.models import State as CommentState
 from newsquare.tips.actions import receive_idea
 from newsquare.tips.models import Enclosure, Idea, Message, TipDesk, TipReader
 from tests.cast import PublishedStoryFactory, StationFactory
 from tests.clock import MONDAY_NOON
-from tests.comments.cast import newcomer, say
+from tests.comments.cast import newcomer, rejected, say
 from tests.desk.deeds.deed import deed
 
 
@@ -27,6 +29,87 @@ def rejects_a_comment(client: Client) -> bool:
     client.post(f"/desk/forum/{held.pk}/reject/", {"seen": held.fingerprint, "reason": "personal attack"})
     held.refresh_from_db()
     return bool(held.state == CommentState.REJECTED)
+
+
+@deed("desk/forum/<int:comment_id>/suspend/", right="comments.change_comment")
+def suspends_an_author(client: Client) -> bool:
+    held = say(PublishedStoryFactory(), "What morons.", author=newcomer())
+    form = {"seen": held.fingerprint, "days": "7", "reason": "spam", "note": ""}
+    client.post(f"/desk/forum/{held.pk}/suspend/", form)
+    held.refresh_from_db()
+    return bool(held.state == CommentState.REJECTED and Suspension.objects.exists())
+
+
+@deed("desk/forum/undo/", right="comments.change_comment")
+def takes_a_decision_back(client: Client) -> bool:
+    held = say(PublishedStoryFactory(), "What morons.", author=newcomer())
+    client.post(f"/desk/forum/{held.pk}/approve/", {"seen": held.fingerprint})
+    client.post("/desk/forum/undo/", {"press": Step.objects.values_list("press", flat=True).first() or ""})
+    return AuditEntry.objects.filter(did=Did.UNDID).exists()
+
+
+def a_suspension() -> Suspension:
+    """Return Eve's, who says something against it."""
+    made = Suspension.objects.create(station=StationFactory(), user=newcomer(), at=MONDAY_NOON, reason="spam")
+    object_to(user=made.user, station=made.station, words="I did not.", now=MONDAY_NOON)
+    return made
+
+
+@deed("desk/forum/suspended/", right="comments.change_comment")
+def lets_somebody_write_again(client: Client) -> bool:
+    client.post("/desk/forum/suspended/", {"suspension": a_suspension().pk, "do": "readmit"})
+    return Suspension.objects.filter(lifted_at__isnull=False).exists()
+
+
+@deed("desk/forum/suspended/", right="comments.change_comment")
+def answers_an_objection(client: Client) -> bool:
+    client.post("/desk/forum/suspended/", {"suspension": a_suspension().pk, "do": "stands", "answer": "You did."})
+    return Suspension.objects.filter(answered_at__isnull=False).exists()
+
+
+@deed("desk/forum/appeals/", right="comments.change_comment")
+def decides_an_appeal(client: Client) -> bool:
+    comment = rejected(say(PublishedStoryFactory(), "What morons.", author=newcomer()))
+    assert comment.author
+    made = appeal(comment=comment, by=comment.author, words="It is true.", now=MONDAY_NOON)
+    client.post("/desk/forum/appeals/", {"appeal": made.pk, "do": "stands", "answer": "It is rude."})
+    made.refresh_from_db()
+    return made.decided_at is not None
+
+
+@deed("desk/forum/reading/", right="comments.change_comment")
+def has_a_station_read_first(client: Client) -> bool:
+    client.post("/desk/forum/reading/", {"reading": "first", "scope": "station", "hours": "12"})
+    return Mode.objects.exists()
+
+
+@deed("desk/forum/words/", right="comments.change_comment")
+def keeps_a_list_of_words(client: Client) -> bool:
+    client.post("/desk/forum/words/?language=en", {"banned": "", "suspect": "gobbledygook"})
+    return WordList.objects.filter(words="gobbledygook").exists()
+
+
+@deed("desk/forum/story/<int:story_id>/", right="comments.add_comment")
+def answers_a_reader(client: Client) -> bool:
+    said = say(PublishedStoryFactory())
+    form = {"do": "answer", "comment": said.pk, "text": "I asked the mayor."}
+    client.post(f"/desk/forum/story/{said.story_id}/", form)
+    return said.replies.exists()
+
+
+@deed("desk/forum/story/<int:story_id>/", right="comments.feature_comment")
+def puts_a_comment_above(client: Client) -> bool:
+    said = say(PublishedStoryFactory())
+    client.post(f"/desk/forum/story/{said.story_id}/", {"do": "feature", "comment": said.pk})
+    said.refresh_from_db()
+    return said.featured_at is not None
+
+
+@deed("desk/forum/story/<int:story_id>/", right="comments.feature_comment")
+def begins_a_round_of_questions(client: Client) -> bool:
+    story = PublishedStoryFactory()
+    client.post(f"/desk/forum/story/{story.pk}/", {"do": "questions"})
+    return Thread.objects.filter(is_questions=True).exists()
 
 
 def an_idea() -> Idea:
