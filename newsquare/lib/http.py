@@ -23,6 +23,10 @@ class FetchError(Exception):
     """An address could not be fetched, or may not be; the message says why."""
 
 
+class TooLargeError(FetchError):
+    """More came than was asked for."""
+
+
 @dataclass(frozen=True)
 class Fetched:
     """What came back: status, headers with lower-case names, and the body."""
@@ -148,7 +152,7 @@ def _asked(connection: HTTPConnection, target: str, sent: dict[str, str], limit:
     for piece in answer.stream(PIECE):
         size += len(piece)
         if size > limit:
-            raise FetchError(f"The answer is larger than {limit} bytes.")
+            raise TooLargeError(f"The answer is larger than {limit} bytes.")
         pieces.append(piece)
     return Fetched(
         answer.status, b"".join(pieces), {name.lower(): value for name, value in answer.headers.items()}, url

@@ -14,6 +14,7 @@ from wagtail.admin.widgets.button import HeaderButton
 from wagtail.snippets.views.snippets import CreateView, UnpublishView
 
 from newsquare.lib.own_rows import OwnRows
+from newsquare.stories.checking import check_story, check_url
 from newsquare.stories.correcting import MAY, CorrectColumn, correct_story, correct_url
 from newsquare.stories.forms import StationRowForm, StoryForm, pictures_of
 from newsquare.stories.models import HousePage, Section, Story, Topic
@@ -114,8 +115,9 @@ class RewriteView(AsksForWords, TakesTurns):
     """A story that is there already."""
 
     def get_header_buttons(self) -> list[Any]:
-        """Return the buttons beside the headline: the way to correct what readers see, for those who publish."""
-        buttons: list[Any] = super().get_header_buttons()
+        """Return the buttons beside the headline: the page check, and for those who publish the way to correct."""
+        check = HeaderButton(_("Page check"), check_url(self.object), icon_name="glasses")
+        buttons: list[Any] = [check, *super().get_header_buttons()]
         if not self.object.public_id or not self.request.user.has_perm(MAY):
             return buttons
         return [HeaderButton(_("Correct"), correct_url(self.object), icon_name="edit"), *buttons]
@@ -174,8 +176,12 @@ class StoryViewSet(OwnRows):
     )
 
     def get_urlpatterns(self) -> list[Any]:
-        """Return the addresses of the screens, that of corrections among them."""
-        return [*super().get_urlpatterns(), path("correct/<int:pk>/", correct_story, name="correct")]
+        """Return the addresses of the screens, those of corrections and of the page check among them."""
+        ours = [
+            path("correct/<int:pk>/", correct_story, name="correct"),
+            path("check/<int:pk>/", check_story, name="check"),
+        ]
+        return [*super().get_urlpatterns(), *ours]
 
     def get_queryset(self, request: HttpRequest) -> Any:
         """Return the station's stories with what the list shows."""

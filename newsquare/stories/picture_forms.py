@@ -69,8 +69,10 @@ class PictureForm(BaseImageForm):  # type: ignore[misc]  # Wagtail is untyped.
     def clean(self) -> dict[str, Any]:
         """Return the fields: what is decorative needs no words in its place."""
         cleaned: dict[str, Any] = super().clean() or {}
-        if cleaned.get("decorative") and cleaned.get("description"):
-            self.add_error("decorative", _("Either it is decorative or it has an alternative text: clear one of them."))
+        if cleaned.get("is_decorative") and cleaned.get("description"):
+            self.add_error(
+                "is_decorative", _("Either it is decorative or it has an alternative text: clear one of them.")
+            )
         return cleaned
 
     def save(self, commit: bool = True) -> Any:

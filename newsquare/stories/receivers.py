@@ -25,7 +25,7 @@ watch(Video, "title", "file", "address", "credit", "has_no_speech", "transcript"
 watch(
     Picture,
     *("title", "credit", "creator", "caption", "copyright", "agency", "statement"),
-    *("description", "decorative", "file", "rights_until"),
+    *("description", "is_decorative", "file", "rights_until"),
 )
 
 

@@ -32,6 +32,7 @@ NO_DEEDS = {
     r"(images|documents|video-chooser)/?(chooser/)?(results/|chosen.*|usage/.*|chooser/.*)?": "show",
     r"images/<int:image_id>/(generate_url/.*|preview/.*)": "show",
     r"stories/history/.*/(view/|compare/.*)|stories/workflow.*": "show; no workflow is ever set up",
+    r"stories/check/<int:pk>/": "shows what should be mended in a draft",
     r"stories/history/<int:pk>/revisions/<int:revision_id>/revert/": "the story's form, filled with an earlier draft",
 }
 # Nobody has these rights, not even an administrator.

@@ -102,14 +102,30 @@ def test_no_credit_no_publish(desk: Client, field: str, when: dict[str, str]) ->
     assert Story.objects.get().public is None  # A draft may wait for its credit.
 
 
-@pytest.mark.parametrize("said", [{}, {"description": "A jetty"}, {"decorative": True}])
-def test_publishing_asks_for_the_words_that_a_picture_has_not(desk: Client, said: dict[str, Any]) -> None:
+@pytest.mark.parametrize(
+    ("said", "is_asked"), [({}, True), ({"description": "A jetty"}, False), ({"is_decorative": True}, False)]
+)
+def test_publishing_asks_for_the_words_that_a_picture_has_not(
+    desk: Client, said: dict[str, Any], is_asked: bool
+) -> None:
     picture = bare(credit="Ben", **said)
 
     answer = desk.post("/desk/stories/add/", written(lead_picture=picture.pk, **{"action-publish": "1"}), follow=True)
 
-    assert ("“Bare jetty” has no alternative text" in answer.content.decode()) is not said
+    assert ("“Bare jetty” has no alternative text" in answer.content.decode()) == is_asked
     assert Story.objects.get().public is not None
+
+
+def test_who_says_that_a_picture_is_decorative_is_remembered(desk: Client) -> None:
+    picture = bare(credit="Ben")
+
+    desk.post(f"/desk/images/{picture.pk}/", form_of(picture, is_decorative="on"))
+    desk.post(f"/desk/images/{picture.pk}/", form_of(picture, is_decorative="on", caption="At the weir"))
+    picture = Picture.objects.get()
+
+    assert (picture.is_decorative, picture.caption, picture.alt) == (True, "At the weir", "")
+    both = desk.post(f"/desk/images/{picture.pk}/", form_of(picture, is_decorative="on", description="A weir"))
+    assert "Either it is decorative or it has an alternative text" in both.content.decode()
 
 
 @pytest.mark.parametrize("word", ["Wolff", "Anders", "lighthouse", "Lumen"])

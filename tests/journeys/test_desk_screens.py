@@ -31,6 +31,7 @@ SCREENS = {
         "/desk/stories/edit/{number}/",
         "/desk/stories/unpublish/{number}/",
         "/desk/stories/correct/{number}/",
+        "/desk/stories/check/{number}/",
         "/desk/stories/?q=bridge&state=published",
         "/desk/?day=week&who=mine",
         "/desk/assignments/",

@@ -48,7 +48,8 @@ class Picture(AbstractImage):
     rights_until = models.DateTimeField(
         _("may be shown until"), null=True, blank=True, help_text=_("Empty: for good. At that minute it is gone.")
     )
-    decorative = models.BooleanField(_("decorative: says nothing that the text does not"), default=False)
+    # Wagtail sets an attribute `decorative` of its own on every image, so ours is called otherwise.
+    is_decorative = models.BooleanField(_("decorative: says nothing that the text does not"), default=False)
     is_placed = models.BooleanField(default=False, editable=False)  # Shown apart from stories: by a sponsor, a poster.
     source_url = models.CharField(max_length=2000, blank=True, editable=False)
 
@@ -63,7 +64,7 @@ class Picture(AbstractImage):
         "rights_until",
         "caption",
         "description",
-        "decorative",
+        "is_decorative",
         "collection",
         "focal_point_x",
         "focal_point_y",
@@ -114,12 +115,12 @@ class Picture(AbstractImage):
     @property
     def is_silent(self) -> bool:
         """Whether somebody who does not see it is told nothing, and nobody said that this is meant."""
-        return not self.decorative and not self.description.strip()
+        return not self.is_decorative and not self.description.strip()
 
     @property
     def alt(self) -> str:
         """The words for somebody who does not see the picture; empty where it is decorative."""
-        return "" if self.decorative else self.description
+        return "" if self.is_decorative else self.description
 
 
 class Rendition(AbstractRendition):
