@@ -33,6 +33,9 @@ _PRODUCE = (
     "desk.add_broadcast",
     "desk.change_broadcast",
     "desk.change_assignment",
+    "circulation.view_newsletter",
+    "circulation.add_issue",
+    "circulation.change_issue",
 )
 _EDIT = (
     "comments.feature_comment",
@@ -46,6 +49,8 @@ _EDIT = (
     "wire.add_source",
     "wire.change_source",
     "circulation.view_follower",
+    "circulation.add_newsletter",
+    "circulation.change_newsletter",
     "desk.view_sponsor",
     "desk.add_sponsor",
     "desk.change_sponsor",

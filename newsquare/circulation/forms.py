@@ -58,7 +58,7 @@ NO_MORE = ("", _("no more"))
 class ChoicesForm(forms.Form):
     """All that a reader may choose: what comes, how soon, and at which hours of the station's day.
 
-    `followed` are ids with name and rhythm, `offered` keys with names.
+    `followed` are ids with name, rhythm and the rhythms to choose from, `offered` keys with names.
     """
 
     hour = forms.TypedChoiceField(label=_("Digests come at"), coerce=int, choices=HOURS)
@@ -74,15 +74,15 @@ class ChoicesForm(forms.Form):
     def __init__(
         self,
         *args: Any,
-        followed: Sequence[tuple[int, str, str]],
+        followed: Sequence[tuple[int, str, str, Sequence[tuple[str, Any]]]],
         offered: Iterable[tuple[str, str]],
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.followed = {pk: f"rhythm-{pk}" for pk, *_rest in followed}
-        for pk, name, rhythm in followed:
+        for pk, name, rhythm, rhythms in followed:
             self.fields[f"rhythm-{pk}"] = forms.ChoiceField(
-                label=name, required=False, choices=[*Rhythm.choices, NO_MORE], initial=rhythm
+                label=name, required=False, choices=[*rhythms, NO_MORE], initial=rhythm
             )
         more = self.fields["more"]
         assert isinstance(more, forms.MultipleChoiceField)

@@ -13,16 +13,27 @@ from newsquare.circulation.models import (
     EditionState,
     Follow,
     Follower,
+    Issue,
+    Newsletter,
     State,
     Subject,
     SubjectKind,
     author_subject,
     subject_of,
 )
-from newsquare.circulation.rules import Timing, quiet_until
+from newsquare.circulation.rules import LATE, Timing, quiet_until
 from newsquare.stations.models import Station
-from newsquare.stories.models import Section, Topic
-from newsquare.stories.queries import by_author, public_among, public_stories, slug_of_name
+from newsquare.stories.models import Section, Story, Topic
+from newsquare.stories.queries import (
+    by_author,
+    found_by_readers,
+    public_among,
+    public_stories,
+    read_question,
+    slug_of_name,
+)
+
+TO_PICK = 40  # Stories offered at once to an editor.
 
 
 def due_deliveries(now: datetime) -> QuerySet[Delivery]:
@@ -64,8 +75,30 @@ def find_subject(station: Station, kind: SubjectKind, slug: str, now: datetime) 
         story = by_author(station, slug, now).first()
         name = story.credits.filter(slug=slug).values_list("name", flat=True).first() if story else None
         return author_subject(station, slug, name) if name else None
+    if kind == SubjectKind.NEWSLETTER:
+        newsletter = newsletters_offered(station).filter(slug=slug).first()
+        return subject_of(newsletter) if newsletter else None
     story = public_stories(station, now).filter(pk=slug).select_related("station").first() if slug.isdigit() else None
     return subject_of(story) if story else None
+
+
+def newsletters_offered(station: Station) -> QuerySet[Newsletter]:
+    """Return the newsletters that readers may ask for."""
+    return Newsletter.objects.filter(station=station, is_offered=True).select_related("station").order_by("name", "pk")
+
+
+def stories_of(issue: Issue, now: datetime) -> list[int]:
+    """Return the stories of an issue, in their order: those picked, then the newest since the last by its rule."""
+    station = issue.newsletter.station
+    last = issue.newsletter.issues.filter(send_at__lte=now).exclude(pk=issue.pk).order_by("-send_at").first()
+    newest = public_stories(station, now).exclude(pk__in=issue.picks)
+    if last and last.send_at:
+        newest = newest.filter(published_at__gt=last.send_at)
+    if issue.section:
+        newest = newest.filter(section=issue.section)
+    if issue.topic:
+        newest = newest.filter(topics=issue.topic)
+    return [*issue.picks, *newest.values_list("pk", flat=True)[: issue.newest]]
 
 
 def subjects_asked_for(follower: Follower) -> QuerySet[Subject]:
@@ -79,19 +112,20 @@ def subjects_followed(follower: Follower) -> QuerySet[Subject]:
 
 
 def subjects_offered(follower: Follower) -> list[Subject]:
-    """Return what else the station offers to follow, perhaps not saved yet: its topics and sections."""
+    """Return what else the station offers to follow, perhaps not saved yet: its newsletters, topics and sections."""
     station = follower.station
     have = set(follower.follows.filter(since__isnull=False).values_list("subject__key", flat=True))
     topics = Topic.objects.filter(station=station).select_related("station").order_by("name", "pk")
     sections = Section.objects.filter(station=station).select_related("station").order_by("position", "name", "pk")
-    subjects = [*(subject_of(topic) for topic in topics), *(subject_of(section) for section in sections)]
+    things: list[Topic | Section | Newsletter] = [*newsletters_offered(station), *topics, *sections]
+    subjects = [subject_of(thing) for thing in things]
     return [each for each in subjects if each.key not in have]
 
 
 def follows_of(follower: Follower) -> list[Follow]:
     """Return what counts of a reader's follows, with what their names need."""
     follows = follower.follows.filter(since__isnull=False)
-    rows = follows.select_related("subject__topic", "subject__section", "subject__story__public")
+    rows = follows.select_related("subject__topic", "subject__section", "subject__newsletter", "subject__story__public")
     return list(rows.order_by("subject__kind", "subject__topic__name", "subject__section__name", "pk"))
 
 
@@ -129,7 +163,7 @@ def _name(subject: Subject, public: set[int]) -> str:
 
 def _whole(subjects: QuerySet[Subject]) -> QuerySet[Subject]:
     """Return subjects with what their names need, in the order in which they are told."""
-    rows = subjects.select_related("station", "topic", "section", "story__public")
+    rows = subjects.select_related("station", "topic", "section", "newsletter", "story__public")
     return rows.order_by("kind", "topic__name", "section__name", "name", "pk")
 
 
@@ -171,3 +205,40 @@ def wakes_at(delivery: Delivery, now: datetime) -> datetime | None:
 def stations_with_digests(now: datetime) -> QuerySet[Station]:
     """Return the stations at which a digest is due."""
     return Station.objects.filter(followers__digest_at__lte=now).distinct().order_by("pk")
+
+
+def readers_of(newsletter: Newsletter) -> int:
+    """Return how many get a newsletter."""
+    follows = Follow.objects.filter(subject__newsletter=newsletter, since__isnull=False)
+    return follows.filter(follower__confirmed_at__isnull=False).count()
+
+
+def issues_with_mailings(station: Station, newest: int) -> list[tuple[Issue, Edition | None, bool]]:
+    """Return the newest issues of a station's newsletters, each with its mailing if any, and whether that was late."""
+    rows = Issue.objects.filter(newsletter__station=station).select_related("newsletter__station", "by")
+    issues = list(rows.order_by("-created_at", "-pk")[:newest])
+    mailings = {each.key: each for each in Edition.objects.filter(key__in=[issue.key for issue in issues])}
+    found = [(issue, mailings.get(issue.key)) for issue in issues]
+    return [(issue, mailing, left_late(issue, mailing)) for issue, mailing in found]
+
+
+def left_late(issue: Issue, mailing: Edition | None) -> bool:
+    """Say whether an issue left long after its hour, as when nothing ran then."""
+    frozen = mailing.frozen_at if mailing else None
+    return bool(frozen and issue.send_at and frozen - issue.send_at > LATE)
+
+
+def mailing_of(issue: Issue) -> Edition | None:
+    """Return the mailing of an issue that was scheduled."""
+    return Edition.objects.filter(key=issue.key).first()
+
+
+def stories_to_pick(issue: Issue, words: str, now: datetime) -> list[tuple[int, Story]]:
+    """Return the stories of an issue with their places, then (place 0) public ones: the newest, or found by words."""
+    station = issue.newsletter.station
+    picked = {story.pk: story for story in Story.objects.filter(station=station, pk__in=issue.picks).defer("body")}
+    public = public_stories(station, now).exclude(pk__in=picked).defer("body")
+    if words:
+        public = public.filter(pk__in=found_by_readers(read_question(words), station, now, newest=True).ids[:TO_PICK])
+    order = [picked[pk] for pk in issue.picks if pk in picked]
+    return [*enumerate(order, 1), *((0, story) for story in public[:TO_PICK])]

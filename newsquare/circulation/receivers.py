@@ -3,15 +3,28 @@
 from django.dispatch import receiver
 from django.utils import timezone
 
+from newsquare.accounts.actions import watch
 from newsquare.circulation import actions, tasks
+from newsquare.circulation.models import Newsletter
 from newsquare.circulation.signals import mail_written
-from newsquare.stories.signals import story_barred, story_published, story_unpublished
+from newsquare.stories.signals import story_barred, story_corrected, story_published, story_unpublished
+
+watch(Newsletter, "name", "slug", "description", "is_offered")
 
 
 @receiver(story_published)
-def tell_the_followers(story_id: int, first: bool, **_: object) -> None:
-    """The first publication is mailed; a later one may change what still leaves."""
+def tell_the_followers(story_id: int, version_id: int, first: bool, **_: object) -> None:
+    """The first publication is mailed; a later one may change what still leaves, or be news of a running story."""
+    if not first:
+        actions.open_update(story_id=story_id, version_id=version_id, now=timezone.now())
     actions.open_edition(story_id=story_id, first=first, now=timezone.now())
+    _ask_the_gate_again(story_id)
+
+
+@receiver(story_corrected)
+def tell_of_a_correction(story_id: int, correction_id: int, **_: object) -> None:
+    """Who follows the story is told."""
+    actions.open_correction(story_id=story_id, correction_id=correction_id, now=timezone.now())
     _ask_the_gate_again(story_id)
 
 

@@ -1,5 +1,6 @@
 """When a confirmation may be asked for, a digest is due, and a failed mail is tried again. Pure functions."""
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
@@ -10,6 +11,7 @@ from newsquare.lib.local_time import gap_around, moments_of
 ASK_AGAIN = timedelta(days=1)
 FORGET_UNCONFIRMED = timedelta(days=7)
 FORGET_WHO_LEFT = timedelta(days=1)  # Until then a reader who stopped everything can think again.
+LATE = timedelta(minutes=10)  # What leaves so long after its hour is told as late.
 KEEP_SETTLED = timedelta(days=35)
 PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 360, 720, 1440))
 
@@ -22,6 +24,18 @@ def may_ask(asked_at: datetime | None, now: datetime) -> bool:
 def next_try(attempts: int, now: datetime) -> datetime | None:
     """Return when a mail that failed `attempts` times is tried again; None when we give up (after about two days)."""
     return now + PAUSES[attempts - 1] if 0 < attempts <= len(PAUSES) else None
+
+
+WORDS_OF_NEWS = 2
+
+
+def has_news(before: str, after: str) -> bool:
+    """Say whether a headline tells something new: two words at least that the old one did not have.
+
+    A slip of the pen that was put right changes one.
+    """
+    old, new = (set(re.findall(r"\w+", headline.casefold())) for headline in (before, after))
+    return len(new - old) >= WORDS_OF_NEWS
 
 
 @dataclass(frozen=True)

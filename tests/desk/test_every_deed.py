@@ -26,7 +26,7 @@ NO_DEEDS = {
     r"demo/play/": "at the demo's stations only; what it does are the deeds of others, by their own actions",
     r"document/blocks/": "turns what was pasted into blocks for the form, which the draft then holds",
     r"arrivals/(fresh/)?|arrivals/(raw/)?<int:pk>/(preview/|beside/<int:other>/|<int:first>/<int:last>/)?": "show",
-    r"forum/(all/)?|outbox/.*|numbers/": "show",
+    r"forum/(all/)?|outbox/.*|numbers/|issues/<int:pk>/page/": "show",
     r"[\w-]+/(results/|usage/.*|history/<int:pk>/|history-results/.*|preview/.*)?": "show",
     r"front/<int:section_id>/preview/": "show",
     r"(images|documents|video-chooser)/?(chooser/)?(results/|chosen.*|usage/.*|chooser/.*)?": "show",

@@ -18,6 +18,7 @@ class Did(models.TextChoices):
     DRAFTED = "drafted", _("saved a draft of")
     PUBLISHED = "published", _("published")
     SCHEDULED = "scheduled", _("scheduled")
+    TRIED = "tried", _("sent themselves a trial of")
     UNSCHEDULED = "unscheduled", _("took off the schedule")
     CORRECTED = "corrected", _("corrected")
     WITHDREW = "withdrew", _("withdrew")

@@ -11,6 +11,16 @@ from newsquare.circulation.actions.edition import (
     write_delivery,
 )
 from newsquare.circulation.actions.follow import ask_to_follow, choose, confirm, erase, forget, stop, suit
+from newsquare.circulation.actions.newsletter import (
+    IssueLeftError,
+    IssueText,
+    begin_issue,
+    schedule_issue,
+    try_issue,
+    unschedule_issue,
+    write_issue,
+)
+from newsquare.circulation.actions.update import open_correction, open_update
 from newsquare.circulation.kinds import (
     Composed,
     Letter,
@@ -23,6 +33,8 @@ from newsquare.circulation.kinds import (
 
 __all__ = [
     "Composed",
+    "IssueLeftError",
+    "IssueText",
     "Letter",
     "MailKind",
     "NotYetError",
@@ -32,17 +44,24 @@ __all__ = [
     "ask_new_address",
     "ask_the_gate_again",
     "ask_to_follow",
+    "begin_issue",
     "choose",
     "confirm",
     "erase",
     "forget",
+    "open_correction",
     "open_edition",
     "open_mailing",
+    "open_update",
     "prepare",
     "register_kind",
+    "schedule_issue",
     "stop",
     "suit",
     "take_new_address",
+    "try_issue",
+    "unschedule_issue",
     "write_delivery",
     "write_digests",
+    "write_issue",
 ]

@@ -20,7 +20,6 @@ from newsquare.stories.queries import public_among
 
 log = logging.getLogger(__name__)
 CHUNK = 1000  # Readers served in one transaction.
-LATE = timedelta(minutes=10)
 MARGIN = timedelta(minutes=10)  # A story may be counted a little after the moment that is written on it.
 KEPT = timedelta(days=9)  # A weekly digest looks back a week, and a little.
 
@@ -155,7 +154,7 @@ def _write(station: Station, rows: list[tuple[_Reader, list[int], list[str]]], d
 def _name(station: Station, due_at: datetime, now: datetime) -> str:
     """Return the digest's name on the desk. What comes late, since nothing ran at its hour, says so there."""
     with in_the_voice_of(station):
-        if now - due_at < LATE:
+        if now - due_at < rules.LATE:
             return gettext("Digest")
         due = date_format(due_at.astimezone(station.zone), "DATETIME_FORMAT")
         log.warning("%s: digests that were due %s are written now", station.slug, due_at.isoformat())

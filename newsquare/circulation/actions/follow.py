@@ -43,7 +43,9 @@ def ask_to_follow(*, subject: Subject, email: str, now: datetime) -> None:
 
 def saved(subject: Subject) -> Subject:
     """Return the row of a subject, made when it is first asked for."""
-    values = {name: getattr(subject, name) for name in ("kind", "topic", "section", "story", "slug", "name")}
+    values = {
+        name: getattr(subject, name) for name in ("kind", "topic", "section", "story", "newsletter", "slug", "name")
+    }
     return Subject.objects.get_or_create(station=subject.station, key=subject.key, defaults=values)[0]
 
 

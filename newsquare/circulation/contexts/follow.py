@@ -35,7 +35,8 @@ def follow_forms(*, story: StoryShape, **_words: Any) -> str:
         return ""
     feed = f"/topic/{story.topics[0]['slug']}/feed.xml" if story.topics else ""
     others = [shape_of(subject) for subject in subjects[1:]]
-    context = {"follow": shape_of(subjects[0], feed_url=feed), "others": others}
+    running = "" if story.is_preview else f"/follow/story/{story.id}/"
+    context = {"follow": shape_of(subjects[0], feed_url=feed), "others": others, "running": running}
     return render_to_string("circulation/story_follow.html", context)
 
 
@@ -64,6 +65,7 @@ def _words(subject: SubjectShape) -> SafeString:
         "topic": _("Get new stories about %(name)s by mail:"),
         "section": _("Get new stories in %(name)s by mail:"),
         "author": _("Get what %(name)s writes by mail:"),
+        "newsletter": _("Get the newsletter %(name)s by mail:"),
         "story": _("Get a mail when there is something new in %(name)s:"),
     }[subject["kind"]]
     before, _mark, after = words.partition("%(name)s")

@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Iterator
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -18,7 +19,7 @@ from newsquare.circulation.letters.frame import frame, list_headers
 from newsquare.circulation.letters.reasons import by_line, followers_of, reasons_of, wanted
 from newsquare.circulation.models import Delivery, Edition, Kind, Rhythm
 from newsquare.circulation.queries import keys_of
-from newsquare.stories.models import Bar, BarKind
+from newsquare.stories.models import Bar, BarKind, PublishedVersion, Story
 from newsquare.stories.queries import is_public, story_changes_at
 from newsquare.theme.mail_shapes import MailShape
 from newsquare.theme.shapes import Link
@@ -28,23 +29,33 @@ LOOK_AGAIN = timedelta(minutes=10)
 
 def compose(edition: Edition, now: datetime) -> Composed:
     """Tell the story as the public may see it now."""
+    story, version = seen(edition, now)
+    content = version.content
+    return Composed(
+        subject=content["headline"],
+        content={**told_of(story, content), "keys": keys_of(content)},
+        versions={story.pk: version.number},
+    )
+
+
+def seen(edition: Edition, now: datetime) -> tuple[Story, PublishedVersion]:
+    """Return the story of an edition and what readers see of it. Raises NotYetError or WithdrawnError."""
     story = edition.story
     if story is None or story.public is None:
         raise WithdrawnError("the story was withdrawn")
-    if not is_public(story, now):
-        if Bar.objects.filter(story=story, kind=BarKind.KILL, lifted_at__isnull=True).exists():
-            raise WithdrawnError("the story was withdrawn")
-        changes_at = story_changes_at(story, set(), now)
-        if changes_at is None and edition.frozen_at:
-            raise WithdrawnError("the story was withdrawn")
-        raise NotYetError(changes_at or now + LOOK_AGAIN)
-    content = story.public.content
-    told = {"deck": content["deck"], "by": by_line(content), "path": story.path}
-    return Composed(
-        subject=content["headline"],
-        content={**told, "keys": keys_of(content)},
-        versions={story.pk: story.public.number},
-    )
+    if is_public(story, now):
+        return story, story.public
+    if Bar.objects.filter(story=story, kind=BarKind.KILL, lifted_at__isnull=True).exists():
+        raise WithdrawnError("the story was withdrawn")
+    changes_at = story_changes_at(story, set(), now)
+    if changes_at is None and edition.frozen_at:
+        raise WithdrawnError("the story was withdrawn")
+    raise NotYetError(changes_at or now + LOOK_AGAIN)
+
+
+def told_of(story: Story, content: dict[str, Any]) -> dict[str, Any]:
+    """Return what a mail tells of a story under its headline."""
+    return {"deck": content["deck"], "by": by_line(content), "path": story.path}
 
 
 def audience(edition: Edition, after: int) -> Iterator[Recipient]:

@@ -1,8 +1,9 @@
 """The nouns of circulation: followers, what they follow, editions and the deliveries of each."""
 
-from newsquare.circulation.models.follower import Follow, Follower, Rhythm
+from newsquare.circulation.models.follower import Follow, Follower
 from newsquare.circulation.models.ledger import Delivery, Edition, EditionState, Kind, State, Wording
-from newsquare.circulation.models.subject import Subject, SubjectKind, author_subject, subject_of
+from newsquare.circulation.models.newsletter import Issue, Newsletter
+from newsquare.circulation.models.subject import Rhythm, Subject, SubjectKind, author_subject, subject_of
 
 __all__ = [
     "Delivery",
@@ -10,7 +11,9 @@ __all__ = [
     "EditionState",
     "Follow",
     "Follower",
+    "Issue",
     "Kind",
+    "Newsletter",
     "Rhythm",
     "State",
     "Subject",

@@ -7,21 +7,13 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
-from newsquare.circulation.models.subject import Subject
+from newsquare.circulation.models.subject import Rhythm, Subject
 from newsquare.stations.models import Station
 
 
 def new_secret() -> str:
     """Return what the signed links of one follower rest on; a new one makes all links sent before worthless."""
     return secrets.token_hex(8)
-
-
-class Rhythm(models.TextChoices):
-    """How soon news of something followed is mailed."""
-
-    ONCE = "once", _("at once")
-    DAILY = "daily", _("once a day")
-    WEEKLY = "weekly", _("once a week")
 
 
 class Follower(models.Model):

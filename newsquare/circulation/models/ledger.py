@@ -85,6 +85,9 @@ class Kind(models.TextChoices):
     MOVE = "move", _("new address")
     STORY = "story", _("story")
     DIGEST = "digest", _("digest")
+    UPDATE = "update", _("update of a story")
+    NEWSLETTER = "newsletter", _("newsletter")
+    TRIAL = "newsletter-trial", _("trial of a newsletter")
 
 
 class State(models.TextChoices):

@@ -1,10 +1,11 @@
-"""What readers can follow: a topic, a section, a name in bylines, or one running story."""
+"""What readers can follow: a topic, a section, a name in bylines, one running story, a newsletter."""
 
 from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from newsquare.circulation.models.newsletter import Newsletter
 from newsquare.stations.models import Station
 from newsquare.stories.models import Section, Story, Topic
 
@@ -16,6 +17,15 @@ class SubjectKind(models.TextChoices):
     SECTION = "section", _("section")
     AUTHOR = "author", _("byline")
     STORY = "story", _("running story")
+    NEWSLETTER = "newsletter", _("newsletter")
+
+
+class Rhythm(models.TextChoices):
+    """How soon news of something followed is mailed."""
+
+    ONCE = "once", _("at once")
+    DAILY = "daily", _("once a day")
+    WEEKLY = "weekly", _("once a week")
 
 
 class Subject(models.Model):
@@ -30,6 +40,7 @@ class Subject(models.Model):
     topic = models.ForeignKey(Topic, models.CASCADE, null=True, blank=True, related_name="+")
     section = models.ForeignKey(Section, models.CASCADE, null=True, blank=True, related_name="+")
     story = models.ForeignKey(Story, models.CASCADE, null=True, blank=True, related_name="+")
+    newsletter = models.ForeignKey(Newsletter, models.CASCADE, null=True, blank=True, related_name="+")
     slug = models.CharField(max_length=120, blank=True)
     name = models.CharField(_("name"), max_length=120, blank=True)
 
@@ -39,21 +50,37 @@ class Subject(models.Model):
         constraints = [models.UniqueConstraint(fields=["station", "key"], name="one_subject_a_key")]
 
     def __str__(self) -> str:
-        return str(self.topic or self.section or self.name or self.key)
+        return str(self.topic or self.section or self.newsletter or self.name or self.key)
 
     def get_absolute_url(self) -> str:
         """Return the path of the page that it has."""
+        if self.newsletter:
+            return "/newsletters/"
         return self.story.path if self.story else f"/{self.kind}/{self.address_end}/"
+
+    @property
+    def rhythms(self) -> list[tuple[str, Any]]:
+        """Return the rhythms in which it may come: news of one story and a newsletter come at once or not at all."""
+        return Rhythm.choices[:1] if self.kind in (SubjectKind.STORY, SubjectKind.NEWSLETTER) else Rhythm.choices
 
     @property
     def address_end(self) -> str:
         """Return how the addresses of its pages end."""
-        return self.slug or str(self.topic.slug if self.topic else self.section.slug if self.section else self.story_id)
+        held = self.topic or self.section or self.newsletter
+        return self.slug or (held.slug if held else str(self.story_id))
 
 
-def subject_of(thing: Topic | Section | Story) -> Subject:
-    """Return the subject, not saved yet, that a topic, a section or a story is."""
-    kind = {Topic: SubjectKind.TOPIC, Section: SubjectKind.SECTION, Story: SubjectKind.STORY}[type(thing)]
+KINDS: dict[type[models.Model], SubjectKind] = {
+    Topic: SubjectKind.TOPIC,
+    Section: SubjectKind.SECTION,
+    Story: SubjectKind.STORY,
+    Newsletter: SubjectKind.NEWSLETTER,
+}
+
+
+def subject_of(thing: Topic | Section | Story | Newsletter) -> Subject:
+    """Return the subject, not saved yet, that a topic, a section, a story or a newsletter is."""
+    kind = KINDS[type(thing)]
     held: dict[str, Any] = {str(kind): thing}
     return Subject(station=thing.station, kind=kind, key=f"{kind}:{thing.pk}", **held)
 

@@ -4,13 +4,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from newsquare.circulation import actions
 from newsquare.circulation.contexts import shape_of
 from newsquare.circulation.forms import AddressForm
 from newsquare.circulation.models import Subject, SubjectKind
-from newsquare.circulation.queries import find_subject, name_of
+from newsquare.circulation.queries import find_subject, name_of, newsletters_offered
 from newsquare.circulation.views.pages import show
 from newsquare.lib.flood import network_of, seconds_to_wait
 from newsquare.lib.origin import same_origin_required
@@ -41,6 +41,22 @@ def follow(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
         return _too_many(request, subject, typed, wait)
     actions.ask_to_follow(subject=subject, email=form.cleaned_data["email"], now=now)
     return show(request, _look_into_your_mail(subject))
+
+
+@require_safe
+def newsletters(request: HttpRequest) -> HttpResponse:
+    """Show the newsletters that readers may ask for, each with its form."""
+    station = station_of(request)
+    offered = list(newsletters_offered(station))
+    page = PlainShape(
+        title=_("Newsletters"),
+        words=[] if offered else [_("There is no newsletter yet.")],
+        links=[Link(name=_("Front page"), url="/")],
+    )
+    shapes = [
+        (each.description, shape_of({"kind": "newsletter", "slug": each.slug, "name": each.name})) for each in offered
+    ]
+    return show(request, page, template="circulation/newsletters.html", newsletters=shapes)
 
 
 def _form(

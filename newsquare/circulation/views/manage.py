@@ -50,7 +50,7 @@ def _form(
     names = names_of([each.subject for each in follows], timezone.now())
     return ChoicesForm(
         data,
-        followed=[(each.subject_id, names[each.subject_id], each.rhythm) for each in follows],
+        followed=[(each.subject_id, names[each.subject_id], each.rhythm, each.subject.rhythms) for each in follows],
         offered=[(each.key, name_of(each)) for each in offered],
         initial=initial,
     )

@@ -66,6 +66,7 @@ LOOKS: dict[str, Do] = {
     "circulation.view_follower": sees("/desk/followers/"),
     "circulation.view_delivery": sees_outbox,
     "tips.change_tipreader": sees("/desk/ideas/readers/"),
+    "circulation.view_newsletter": sees("/desk/issues/"),
     "comments.view_comment": sees("/desk/forum/all/"),
     "accounts.view_auditentry": sees("/desk/log/"),
     "stations.view_station": sees("/desk/station/"),

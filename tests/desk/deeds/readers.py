@@ -1,9 +1,9 @@
-"""Deeds: comments, ideas and followers."""
+"""Deeds: comments, ideas, followers and newsletters."""
 
 from django.test import Client
 
 from newsquare.accounts.models import AuditEntry, Did, User
-from newsquare.circulation.models import Follower
+from newsquare.circulation.models import Edition, Follower, Issue, Newsletter
 from newsquare.comments.actions import appeal, object_to
 from newsquare.comments.models import Mode, Step, Suspension, Thread, WordList
 from newsquare.comments.models import State as CommentState
@@ -177,3 +177,44 @@ def erases_a_follower(client: Client) -> bool:
     Follower.objects.create(station=StationFactory(), email="dot@readers.example", created_at=MONDAY_NOON)
     client.post("/desk/followers/", {"email": "dot@readers.example", "do": "erase"})
     return not Follower.objects.exists()
+
+
+def a_newsletter() -> Newsletter:
+    """Return a newsletter."""
+    return Newsletter.objects.create(station=StationFactory(), name="Dusk", slug="dusk")
+
+
+def an_issue() -> Issue:
+    """Return an issue that holds opening words."""
+    return Issue.objects.create(newsletter=a_newsletter(), subject="Tonight", opening="Hello.", created_at=MONDAY_NOON)
+
+
+@deed("desk/newsletters/add/", right="circulation.add_newsletter")
+def makes_a_newsletter(client: Client) -> bool:
+    client.post("/desk/newsletters/add/", {"name": "Morning", "slug": "morning", "description": ""})
+    return Newsletter.objects.filter(slug="morning").exists()
+
+
+@deed("desk/newsletters/edit/<int:pk>/", right="circulation.change_newsletter")
+def changes_a_newsletter(client: Client) -> bool:
+    form = {"name": "Night", "slug": "dusk", "description": ""}
+    client.post(f"/desk/newsletters/edit/{a_newsletter().pk}/", form)
+    return Newsletter.objects.filter(name="Night").exists()
+
+
+@deed("desk/issues/", right="circulation.add_issue")
+def begins_an_issue(client: Client) -> bool:
+    client.post("/desk/issues/", {"newsletter": a_newsletter().pk, "subject": "Tonight"})
+    return Issue.objects.filter(subject="Tonight").exists()
+
+
+@deed("desk/issues/<int:pk>/", right="circulation.change_issue")
+def writes_an_issue(client: Client) -> bool:
+    client.post(f"/desk/issues/{an_issue().pk}/", {"do": "save", "subject": "At night", "newest": 0})
+    return Issue.objects.filter(subject="At night").exists()
+
+
+@deed("desk/issues/<int:pk>/", right="circulation.change_issue")
+def sends_an_issue(client: Client) -> bool:
+    client.post(f"/desk/issues/{an_issue().pk}/", {"do": "send"})
+    return Edition.objects.filter(kind="newsletter").exists()
