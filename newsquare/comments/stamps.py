@@ -1,9 +1,9 @@
 """The time at which a form was made, signed, in the form itself.
 
 A baked page is the same for everybody, so its form carries the moment of the bake: nobody can have had it for longer,
-and a comment that comes within seconds of it was not typed. The small pages that are made for one person (an answer,
-the press after signing in) carry the moment at which that person got them. A form without a stamp, or with one that
-is not ours, says nothing.
+and a comment that comes within seconds of it was not typed. The page of an answer, made for one person, carries the
+moment at which that person got it. Where the text stands in the form already there is no stamp. A form without one,
+or with one that is not ours, says nothing.
 """
 
 from django.core.signing import BadSignature, Signer

@@ -101,7 +101,9 @@ def form_shape(
     story_id: int, *, answers: Comment | None = None, text: str = "", error: str = "", signed_in: bool = False
 ) -> CommentFormShape:
     """Return the form in which a comment is written; an answer's form names whom it answers."""
-    hidden = [("story", str(story_id)), (stamps.FIELD, stamps.stamp(story_id))]
+    hidden = [("story", str(story_id))]
+    if not text:  # What was typed before may be sent at once.
+        hidden.append((stamps.FIELD, stamps.stamp(story_id)))
     if answers:
         hidden.append(("parent", str(answers.pk)))
     return CommentFormShape(
