@@ -157,3 +157,15 @@ def test_lines_that_were_only_wrapped_run_on() -> None:
 
     assert body_of(NITF.format(f"<p>{wrapped}</p>").encode()).body_text == wrapped.replace("<br/>", "")
     assert body_of(NITF.format(f"<p>{verse}</p>").encode()).body_text == "Roses are red,\nviolets are blue."
+
+
+def test_of_two_renditions_the_one_with_markup_is_taken_unless_it_is_a_summary() -> None:
+    plain = '<inlineData contenttype="text/plain">The levee holds, she said. It was dry.</inlineData>'
+    marked = "<inlineXML><html><body><p>The <b>levee</b> holds, she said. {}</p></body></html></inlineXML>"
+    item = "<newsItem guid='urn:a:1'><itemMeta/><contentMeta/><contentSet>{}</contentSet></newsItem>"
+
+    [whole] = read(item.format(plain + marked.format("It was dry.")).encode())
+    [short] = read(item.format(plain + marked.format("")).encode())
+
+    assert whole.body_html == "<p>The <b>levee</b> holds, she said. It was dry.</p>"
+    assert short.body_html == "<p>The levee holds, she said. It was dry.</p>"

@@ -20,16 +20,25 @@ class Content:
     copy: Copy
 
 
+_AS_MUCH = 0.9  # Of the words of the plain rendition: whatever has fewer is a summary.
+
+
 def content_of(element: Any, known: Known) -> Content:
-    """Return the first rendition that has words; the others say the same."""
-    best = _nothing()
+    """Return the first rendition that has words, or one with markup that says as much; the others say the same."""
     contents = child(element, "contentSet")
-    for each in contents if contents is not None else ():
-        read = _READERS[local(each)](each, known) if local(each) in _READERS else _nothing()
-        if read.words:
-            return Content(read)
+    parts = [each for each in contents if local(each) in _READERS] if contents is not None else []
+    best, plain = _nothing(), _nothing()
+    for each in parts:
+        read = _READERS[local(each)](each, known)
+        if read.words and not _is_plain(each):
+            return Content(read if len(read.words) >= _AS_MUCH * len(plain.words) else plain)
+        plain = read if read.words and not plain.words else plain
         best = read if read.found != Found() else best
-    return Content(best)
+    return Content(plain if plain.words else best)
+
+
+def _is_plain(part: Any) -> bool:
+    return local(part) == "inlineData" and (part.get("contenttype") or "text/plain").lower().startswith("text/plain")
 
 
 def _nothing() -> Copy:
