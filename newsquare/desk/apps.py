@@ -17,6 +17,8 @@ class DeskConfig(AppConfig):
 
         slots.fill("page.top", bar.breaking_bar)
         slots.fill("idea.about", ideas.about)
+        slots.fill("idea.desk", ideas.beside_idea)
+        slots.fill("story.credit", ideas.credit)
         slots.fill("home.live", placed.live_line)
         slots.fill("story.live", placed.live_line)
         slots.fill("home.sponsor", placed.home_sponsor)

@@ -13,7 +13,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.search import SearchArea
 from wagtail.snippets.models import register_snippet
 
-from newsquare.desk.admin import arrivals, assignments, document, filing, fronts, kills, ways, wire
+from newsquare.desk.admin import arrivals, assignments, document, filing, fronts, ideas, kills, ways, wire
 from newsquare.desk.admin.holding import hold_on_the_form
 from newsquare.desk.admin.now import now
 from newsquare.desk.admin.numbers import numbers
@@ -94,6 +94,8 @@ def urls() -> list[URLPattern]:
         path("wire/", wire.health, name="desk_wire"),
         path("sources/new/", ways.add, name="desk_source_new"),
         path("sources/push/<int:pk>/", ways.push, name="desk_push"),
+        path("ideas/<int:pk>/story/", ideas.of_idea, name="desk_idea_story"),
+        path("ideas/thanks/", ideas.thanks, name="desk_thanks"),
         path("kills/", kills.kills, name="desk_kills"),
         path("kills/<int:pk>/do/", kills.act, name="desk_kill_act"),
         path("arrivals/", arrivals.arrivals, name="desk_arrivals"),
@@ -181,6 +183,14 @@ def rights_item() -> MenuItem:
     """Whose pictures we show, and until when, in the menu under the pictures."""
     return RightItem(
         _("Picture rights"), reverse("desk_picture_rights"), icon_name="key", order=305, right=MAY_SEE_RIGHTS
+    )
+
+
+@hooks.register("register_admin_menu_item")
+def thanks_item() -> MenuItem:
+    """Lines that thank whoever had an idea, in the menu under the ideas."""
+    return RightItem(
+        _("Thanks for ideas"), reverse("desk_thanks"), icon_name="user", order=301, right="stories.publish_story"
     )
 
 

@@ -104,7 +104,9 @@ class ReceiptForm(forms.Form):
         label=_("Your receipt"),
         max_length=200,
         help_text=_("The seven words that you were given. Case, spaces and hyphens do not matter."),
-        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}),
+        widget=forms.Textarea(
+            attrs={"rows": 2, "autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}
+        ),
         error_messages={"required": _("Type the seven words of your receipt."), "max_length": SHORT_ENOUGH},
     )
 

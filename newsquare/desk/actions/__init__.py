@@ -14,14 +14,18 @@ from newsquare.desk.actions.front import (
     set_filling,
     undo,
 )
+from newsquare.desk.actions.ideas import NotAllowedError, NotPublicError, became_story, take_thanks_off, thank
 from newsquare.desk.actions.narrowing import remember_narrowing
 from newsquare.desk.actions.placed import settle_placed_picture, take_back_pictures
 
 __all__ = [
     "FrontChangedError",
     "NoSectionError",
+    "NotAllowedError",
+    "NotPublicError",
     "NothingBeforeError",
     "arrange",
+    "became_story",
     "begin_work",
     "bring_back",
     "discard",
@@ -37,5 +41,7 @@ __all__ = [
     "settle_placed_picture",
     "strike_work",
     "take_back_pictures",
+    "take_thanks_off",
+    "thank",
     "undo",
 ]

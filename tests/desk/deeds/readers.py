@@ -7,6 +7,7 @@ from newsquare.circulation.models import Edition, Follower, Issue, Newsletter
 from newsquare.comments.actions import appeal, object_to
 from newsquare.comments.models import Mode, Step, Suspension, Thread, WordList
 from newsquare.comments.models import State as CommentState
+from newsquare.desk.models import Credit
 from newsquare.tips.actions import receive_idea
 from newsquare.tips.models import Enclosure, Idea, Message, TipDesk, TipReader
 from tests.cast import PublishedStoryFactory, StationFactory
@@ -170,6 +171,21 @@ def deletes_an_idea(client: Client) -> bool:
 def saves_a_document_of_an_idea(client: Client) -> bool:
     Enclosure.objects.create(idea=an_idea(), number=1, kind="txt", sent_on=MONDAY_NOON.date(), size=5, content=b"Bolts")
     return with_key(client).get(f"/desk/ideas/{Idea.objects.get().pk}/files/1/").content == b"Bolts"
+
+
+@deed("desk/ideas/<int:pk>/story/", right="tips.change_tipreader")
+def says_which_story_came_of_an_idea(client: Client) -> bool:
+    idea, story = an_idea(), PublishedStoryFactory()
+    with_key(client).post(f"/desk/ideas/{idea.pk}/story/", {"do": "became", "story": story.pk})
+    return Message.objects.exists()
+
+
+@deed("desk/ideas/thanks/", right="stories.publish_story")
+def takes_thanks_off(client: Client) -> bool:
+    story = PublishedStoryFactory()
+    credit = Credit.objects.create(station=story.station, story=story, words="Thanks")
+    client.post("/desk/ideas/thanks/", {"credit": credit.pk})
+    return not Credit.objects.exists()
 
 
 @deed("desk/followers/", right="circulation.delete_follower")
