@@ -20,6 +20,7 @@ SCREENS = {
         "/desk/forum/all/",
         "/desk/ideas/",
         "/desk/ideas/1/",
+        "/desk/ideas/thanks/",
         "/desk/followers/",
         "/desk/sources/",
         "/desk/sources/edit/{source}/",
@@ -55,7 +56,14 @@ SCREENS = {
         "/desk/kills/",
         "/desk/wire/",
     ],
-    "Eve": ["/desk/log/", "/desk/staff/", "/desk/outbox/", "/desk/station/", "/desk/station/edit/{station}/"],
+    "Eve": [
+        "/desk/ideas/readers/",
+        "/desk/log/",
+        "/desk/staff/",
+        "/desk/outbox/",
+        "/desk/station/",
+        "/desk/station/edit/{station}/",
+    ],
 }
 
 NOT_OURS = (".Draftail-Editor", "#w-minimap-toggle", "h2[role=alert]", ".w-slim-header-action-button", "#id_file")
