@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from newsquare.accounts import passkeys
 from newsquare.accounts.models import User
 from newsquare.accounts.passkeys import Passkey
-from newsquare.accounts.queries import staff_of
+from newsquare.accounts.queries import looks_taken, staff_of
 from newsquare.accounts.rules import seems_to_be, skeleton
 from newsquare.lib.text import one_line
 from newsquare.stations.models import Station
@@ -124,11 +124,24 @@ class NameForm(forms.Form):
             raise ValidationError(
                 _("Readers might take you for “%(other)s”. Please choose another name."), params={"other": taken_for}
             )
+        if not is_staff and looks_taken(name, self.user):
+            raise ValidationError(_("Another reader’s name looks like this one. Add something to yours."))
         return name
 
 
 class EraseForm(forms.Form):
-    """Consent to erasing an account."""
+    """Consent to erasing an account, and how much of it."""
+
+    words = forms.ChoiceField(
+        label=_("What shall become of your comments?"),
+        choices=[
+            ("keep", _("They stay without my name, so that the answers keep their sense")),
+            ("delete", _("Their text goes, too")),
+        ],
+        initial="keep",
+        required=False,
+        widget=forms.RadioSelect,
+    )
 
     sure = forms.BooleanField(
         label=_("Yes, delete my account"), error_messages={"required": _("Tick this if you are sure.")}

@@ -11,7 +11,7 @@ from django.http import HttpRequest
 
 from newsquare.accounts import door
 from newsquare.accounts.models import AuditEntry, Did, Role, RoleGroup, StaffLink, User
-from newsquare.accounts.rules import RIGHTS
+from newsquare.accounts.rules import RIGHTS, skeleton
 from newsquare.stations.models import Station
 
 
@@ -28,6 +28,12 @@ def staff_who_may(station: Station, right: str) -> "QuerySet[User]":
         groups__role_group__station=station, groups__role_group__role__in=roles, is_active=True
     )
     return people.order_by("name", "email", "pk").distinct()
+
+
+def looks_taken(name: str, user: User) -> bool:
+    """Say whether somebody else has a name that looks the same."""
+    others = User.objects.filter(look=skeleton(name), is_active=True).exclude(pk=user.pk)
+    return others.exists()
 
 
 def role_at(user: User, station: Station) -> Role | None:

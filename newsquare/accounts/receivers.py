@@ -19,7 +19,7 @@ from newsquare.stations.queries import current_station
 watch(
     Station,
     *("name", "town", "tagline", "timezone", "language", "colour", "contact_email", "contact_phone", "postal_address"),
-    *("forum_open", "forum_mode", "forum_days"),
+    *("forum_open", "forum_mode", "forum_days", "forum_order"),
     station=lambda row: row.pk,
 )
 watch(Host, "name", "position")

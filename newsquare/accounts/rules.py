@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable
+from pathlib import Path
 
 _WRITE = (
     "wagtailadmin.access_admin",
@@ -83,7 +84,11 @@ RIGHTS: dict[str, tuple[str, ...]] = {
 
 OFFICES = ("admin", "administrator", "moderator", "editor", "newsroom", "newsdesk", "staff", "webmaster", "support")
 
-# Letters and digits that pass for a Latin letter at a glance (the common part of Unicode's confusables, UTS 39).
+# Whatever looks like Latin letters or digits: a line each, what it looks like, then all that look like it.
+_LINES = (Path(__file__).with_name("look_alikes.txt")).read_text(encoding="utf-8").splitlines()[1:]
+_LOOKS = str.maketrans({sign: seen for seen, signs in (line.split(" ", 1) for line in _LINES) for sign in signs})
+
+# Letters and digits that pass for a Latin letter at a glance, beyond what Unicode lists.
 _SEEMS = str.maketrans(
     "0135789аеорсухкмнтвіјѕԁɡһӏןıαβεζηικμνορτυχɑοⅼ|!$@£€",
     "oiesibgaeopcyxkmhtbijsdghiiiabezhikmvoptuxaoiiisale",
@@ -92,7 +97,7 @@ _SEEMS = str.maketrans(
 
 def skeleton(name: str) -> str:
     """Return what a name looks like at a glance: no case, accents, spaces or marks, look-alikes made one."""
-    plain = unicodedata.normalize("NFKD", name).casefold().translate(_SEEMS)
+    plain = unicodedata.normalize("NFKD", name).casefold().translate(_LOOKS).translate(_SEEMS)
     return (
         "".join(letter for letter in plain if letter.isalnum()).replace("l", "i").replace("rn", "m").replace("vv", "w")
     )

@@ -17,6 +17,7 @@ urlpatterns = [
     path("me/name/", me.name, name="my_name"),
     path("me/address/", me.address, name="my_address"),
     path("me/address/code/", me.address_code, name="my_address_code"),
+    path("me/data/", me.data, name="my_data"),
     path("me/erase/", me.erase, name="my_erasing"),
     path("desk/account/second-factor/", require_admin_access(own_factors), name="own_factors"),
     path("desk/account/", require_admin_access(DeskAccountView.as_view())),  # Before Wagtail's own.

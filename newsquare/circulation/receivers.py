@@ -4,8 +4,10 @@ from django.dispatch import receiver
 from django.utils import timezone
 
 from newsquare.accounts.actions import watch
+from newsquare.accounts.models import User
+from newsquare.accounts.signals import data_asked
 from newsquare.circulation import actions, tasks
-from newsquare.circulation.models import Newsletter
+from newsquare.circulation.models import Follow, Newsletter
 from newsquare.circulation.signals import mail_written
 from newsquare.stories.signals import story_barred, story_corrected, story_published, story_unpublished
 
@@ -32,6 +34,24 @@ def tell_of_a_correction(story_id: int, correction_id: int, **_: object) -> None
 def ask_the_gate_again(story_id: int, **_: object) -> None:
     """A bar was set or lifted, or the story is gone: a mailing may go, or must not."""
     _ask_the_gate_again(story_id)
+
+
+@receiver(data_asked)
+def tell_what_is_followed(user: User, **_: object) -> dict[str, object]:
+    """What an account's address follows, for the file that its owner can take away."""
+    rows = Follow.objects.filter(follower__email=user.email).order_by("pk")
+    follows = rows.select_related("follower__station", "subject__topic", "subject__section")
+    return {
+        "follows": [
+            {
+                "station": follow.follower.station.slug,
+                "what": f"{follow.subject.kind}: {follow.subject}",
+                "asked_at": follow.asked_at,
+                "since": follow.since,
+            }
+            for follow in follows
+        ]
+    }
 
 
 @receiver(mail_written)

@@ -12,9 +12,10 @@ class CommentsConfig(AppConfig):
 
     def ready(self) -> None:
         """Connect the part to the rest of the house."""
-        from newsquare.comments import in_page, receivers  # noqa: F401  Models must be ready; receivers connect.
+        from newsquare.comments import in_page, letters, receivers  # noqa: F401  Models must be ready; receivers connect.
         from newsquare.theme import slots
 
         slots.fill("story.forum", in_page.forum)
         slots.fill("story.comment_count", in_page.comment_count)
+        slots.fill("house.more", in_page.tally_link)
         slots.fill("sign_in.kept", in_page.kept_words)

@@ -39,6 +39,18 @@ class EditForm(forms.Form):
     )
 
 
+class AppealForm(forms.Form):
+    """What an author says against a rejection."""
+
+    words = forms.CharField(
+        label=_("Why should it stand?"),
+        max_length=1000,
+        required=False,
+        help_text=_("The moderators read it, nobody else. You need not say anything."),
+        widget=forms.Textarea({"rows": 5}),
+    )
+
+
 NUMBERED = [("", _("Choose a reason")), *((rule.value, f"{n}. {rule.label}") for n, rule in enumerate(HouseRule, 1))]
 
 

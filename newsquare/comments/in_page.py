@@ -3,11 +3,12 @@
 from django.contrib.sessions.backends.base import SessionBase
 from django.template.loader import render_to_string
 from django.utils import timezone
-from django.utils.html import escape
+from django.utils.html import escape, format_html
+from django.utils.translation import gettext
 from django.utils.translation import gettext as _
 
 from newsquare.comments import drafts, queries
-from newsquare.comments.contexts.forum import forum_shape
+from newsquare.comments.contexts.forum import TALLY, forum_shape
 from newsquare.lib import shown
 from newsquare.stations.models import Station
 from newsquare.stories.models import Story
@@ -26,6 +27,13 @@ def forum(*, row: Story, station: Station, **_: object) -> str:
 def comment_count(*, story_id: int, **_: object) -> str:
     """Fill `story.comment_count`: the plain number of comments that readers see."""
     return str(queries.comment_count([story_id]).get(story_id, 0))
+
+
+def tally_link(*, slug: str, station: Station, **_: object) -> str:
+    """Fill `house.more`: lead from the guidelines to what was removed by them."""
+    if slug != "guidelines" or not station.forum_open:
+        return ""
+    return format_html('<p><a href="{}">{}</a></p>', TALLY, gettext("What was removed from the forum, month by month"))
 
 
 def kept_words(*, session: SessionBase) -> str:

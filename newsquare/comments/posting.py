@@ -13,6 +13,7 @@ from newsquare.stations.queries import station_of
 from newsquare.stories.models import Story
 from newsquare.stories.queries import public_stories
 
+ASKED = "asked"  # A field of the form in which a writer looks at a draft for the second time.
 A_PERSON = ((5, 60), (40, DAY))
 SOMEBODY_NEW = ((3, 60), (10, DAY))  # An account of today of which nothing has been published.
 A_NETWORK = ((20, 60), (300, DAY))  # A school or an office is one network.
@@ -38,6 +39,7 @@ def how_sent(request: HttpRequest, story: Story, user: User | None, now: datetim
         seconds=stamps.seconds_since(request.POST.get(stamps.FIELD, ""), story.pk, now.timestamp()),
         is_decoyed=bool(request.POST.get("website", "")),
         wait=must_wait(request, user),
+        may_ask=ASKED not in request.POST,
     )
 
 

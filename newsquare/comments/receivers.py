@@ -6,8 +6,9 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from newsquare.accounts.models import User
-from newsquare.accounts.signals import account_erased, name_chosen
+from newsquare.accounts.signals import account_erased, data_asked, name_chosen
 from newsquare.comments import actions, posting, queries
+from newsquare.comments.queries.held import held_of
 from newsquare.comments.signals import (
     comment_accepted,
     comment_changed,
@@ -20,11 +21,24 @@ from newsquare.press import actions as press
 
 
 @receiver(comment_accepted)
+@receiver(comment_removed)
+def count_the_thread_anew(comment_id: int, **_: object) -> None:
+    """An answer came or went: its thread has another number of them, and another rank."""
+    actions.recount_thread_of(comment_id)
+
+
+@receiver(comment_accepted)
+def tell_who_was_answered(comment_id: int, **_: object) -> None:
+    """Never before readers see the answer."""
+    actions.note_reply(comment_id=comment_id, now=timezone.now())
+
+
+@receiver(comment_accepted)
 @receiver(comment_changed)
 @receiver(comment_removed)
 def bake_the_story_again(story_id: int, **_: object) -> None:
-    """Comments are part of the baked page."""
-    press.touch([f"story:{story_id}"])
+    """Comments are part of the baked page; the further pages of a forum are baked when somebody asks for them."""
+    press.touch([f"story:{story_id}", f"rest:forum:{story_id}"])
 
 
 @receiver(comment_posted)
@@ -47,10 +61,16 @@ def post_what_was_written_before(request: HttpRequest | None, user: User, **_: o
 def bake_a_new_name(user: User, **_: object) -> None:
     """A name stands over every comment of its bearer."""
     if stories := queries.stories_with_words_of(user):
-        press.touch([f"story:{story}" for story in stories])
+        press.touch([f"{kind}:{story}" for story in stories for kind in ("story", "rest:forum")])
 
 
 @receiver(account_erased)
-def let_go_of_the_author(user_id: int, **_: object) -> None:
-    """What was published stays without a name; what never was goes."""
-    actions.let_go_of_author(user_id=user_id)
+def let_go_of_the_author(user_id: int, with_words: bool, **_: object) -> None:
+    """What was published stays without a name, or goes if the person says so; what never was goes."""
+    actions.let_go_of_author(user_id=user_id, with_words=with_words)
+
+
+@receiver(data_asked)
+def tell_what_the_forum_holds(user: User, **_: object) -> dict[str, object]:
+    """A person's own words and choices, for the file they can take away."""
+    return held_of(user)

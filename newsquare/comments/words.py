@@ -1,11 +1,13 @@
 """What writers are told when a comment cannot be taken or must wait."""
 
+from collections.abc import Iterable
+
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from newsquare.comments import rules
-from newsquare.comments.models import Comment, HoldReason, HouseRule, State, Suspension
+from newsquare.comments.models import Appeal, Comment, Decision, HoldReason, HouseRule, Outcome, State, Suspension
 from newsquare.stations.models import Station
 from newsquare.stories.models import Story
 
@@ -38,6 +40,18 @@ def too_fast(seconds: int) -> str:
     ) % {"n": minutes}
 
 
+def look_again(found: Iterable[tuple[str, str]]) -> str:
+    """Name the passages for which a comment would wait, each with its rule."""
+    return _("As it stands, a moderator would read this first. What the rules found: %(found)s.") % {
+        "found": "; ".join(_with_passage(*each) for each in found)
+    }
+
+
+def _with_passage(reason: str, passage: str) -> str:
+    label = str(HoldReason(reason).label)
+    return f"“{passage}”, {label}" if passage and not passage.isdecimal() else label
+
+
 def suspended(row: Suspension, station: Station) -> str:
     """Tell somebody since when, until when and why they may not write."""
     reason = str(HouseRule(row.reason).label) if row.reason in HouseRule.values else row.reason
@@ -67,17 +81,52 @@ def closed(story: Story) -> str:
     ) % {"n": station.forum_days}
 
 
-def state(comment: Comment) -> str:
-    """Tell authors where their comment stands and why; nothing when everybody sees it."""
+def state(comment: Comment, decision: Decision | None = None) -> str:
+    """Tell authors where their comment stands, by which rule, who decided, and how an appeal stands or ended.
+
+    `decision` is the last rejection. Nothing is told of a comment that everybody sees, but how its appeal ended.
+    """
     if comment.state == State.HELD:
         if comment.reason == HoldReason.FIRST_COMMENT:
             return _("A moderator reads a first comment before it appears.")
-        return _("A moderator reads this before it appears: %(reason)s.") % {"reason": comment.get_reason_display()}
+        return _("A rule of this forum holds it until a moderator has read it: %(reason)s.") % {
+            "reason": comment.get_reason_display()
+        }
     if comment.state == State.REJECTED:
-        rule = str(HouseRule(comment.reason).label)
-        told = _("Not published. The moderator’s reason: %(reason)s.") % {"reason": rule[:1].lower() + rule[1:]}
-        return f"{told} “{comment.note}”" if comment.note else told
-    return ""
+        return " ".join([*_rejection(comment, decision), *_appeal(decision)])
+    return " ".join(_appeal(decision)) if comment.state == State.PUBLISHED else ""
+
+
+def _rejection(comment: Comment, decision: Decision | None) -> list[str]:
+    rule = {"rule": str(HouseRule(comment.reason).label)}
+    by_rule = decision is not None and not decision.by_person
+    told = _("Not published. A rule of this forum decided, not a person: “%(rule)s”.") % rule
+    if not by_rule:
+        told = _("Not published. A moderator decided, by this rule of the house: “%(rule)s”.") % rule
+    return [told, f"“{comment.note}”"] if comment.note else [told]
+
+
+def _appeal(decision: Decision | None) -> list[str]:
+    appeal = appeal_of(decision)
+    if appeal is None:
+        return []
+    told = {
+        Outcome.OPEN: _("Your appeal waits for a moderator."),
+        Outcome.UPHELD: _("A moderator looked again on your appeal, and the decision stands."),
+        Outcome.OVERTURNED: _("Published on your appeal."),
+        Outcome.WITHDRAWN: "",
+    }[Outcome(appeal.outcome)]
+    return [told, f"“{appeal.answer}”"] if appeal.answer else [told]
+
+
+def appeal_of(decision: Decision | None) -> Appeal | None:
+    """Return the appeal against a decision, read with it."""
+    return getattr(decision, "appeal", None)
+
+
+def may_appeal(comment: Comment, decision: Decision | None) -> bool:
+    """Say whether a comment's author may appeal: it was rejected, and this decision has not been appealed against."""
+    return comment.state == State.REJECTED and decision is not None and appeal_of(decision) is None
 
 
 def gone(comment: Comment) -> str:

@@ -25,6 +25,14 @@ class ForumMode(models.TextChoices):
     EVERYBODY = "everybody", _("Every comment waits")
 
 
+class ForumOrder(models.TextChoices):
+    """In which order the comments under a story stand; each is part of an address."""
+
+    OLDEST = "oldest", _("Oldest")
+    NEWEST = "newest", _("Newest")
+    RESPECTED = "respected", _("Most respected")
+
+
 class Station(models.Model):
     """One newsroom's site, chosen by the host of the request."""
 
@@ -58,6 +66,9 @@ class Station(models.Model):
     )
     forum_days = models.PositiveSmallIntegerField(
         _("days until a story stops taking comments"), default=14, validators=[MinValueValidator(1)]
+    )
+    forum_order = models.CharField(
+        _("comments begin with"), max_length=12, choices=ForumOrder.choices, default=ForumOrder.OLDEST
     )
 
     class Meta:

@@ -106,7 +106,7 @@ def house_page(request: HttpRequest, slug: str) -> HttpResponse:
         canonical=station.url(url),
         json_ld=page_json_ld(station, _kind(slug), found.title, url, [Link(name=found.title, url=url)]),
     )
-    return render(request, "theme/house.html", {"house": shape, "head": head})
+    return render(request, "theme/house.html", {"house": shape, "head": head, "slug": slug})
 
 
 def _kind(slug: str) -> str:

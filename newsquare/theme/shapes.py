@@ -340,6 +340,7 @@ class CommentShape:
     gone_words: str = ""  # stands in place of a text that was taken away while its replies stay
     actions: Sequence[ActionShape] = ()
     replies: Sequence["CommentShape"] = ()
+    more: Link | None = None  # where the other replies stand
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -353,6 +354,8 @@ class CommentFormShape:
     hidden: Sequence[tuple[str, str]] = ()
     maxlength: int = 5000
     after_words: str = ""  # what happens after the button ("You sign in by a code sent by mail. …")
+    draft: str = ""  # under which name the reader's own browser keeps what is being typed
+    anyway: bool = False  # the writer was asked to look once more, and may send it as it is
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -361,6 +364,8 @@ class ForumShape:
 
     station_name: str
     guidelines_url: str
+    tally_url: str = ""  # what was removed, and by which rule
+    muted_url: str = ""  # where the script asks whom this reader muted
     promise: str = ""  # the station's own words; empty prints ours
     count: int = 0
     intro_words: str = ""  # what is special about this forum ("Ask the newsroom. …")
@@ -369,7 +374,8 @@ class ForumShape:
     comments: Sequence[CommentShape] = ()
     form: CommentFormShape | None = None
     closed_words: str = ""
-    more: Link | None = None
+    orders: Sequence[Link] = ()  # in which order, the one shown marked as current
+    pager: PagerShape = field(default_factory=PagerShape)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,6 +6,7 @@ import pytest
 from django.core import mail
 from django.test import Client
 
+from newsquare.accounts.actions import set_name
 from newsquare.accounts.models import User
 from newsquare.accounts.signals import account_erased
 from tests.cast import ReaderFactory, StationFactory, ada
@@ -123,3 +124,23 @@ def test_a_stranger_is_led_to_the_sign_in(client: Client, path: str) -> None:
     StationFactory()
 
     assert client.get(path)["Location"].startswith("/sign-in/?next=")
+
+
+@pytest.mark.parametrize("name", ["Eve", "Εve", "ЕVЕ", "e v e", "Ēve", "evе", "Ｅve"])
+def test_a_name_that_looks_like_another_readers_is_taken(client: Client, dot: User, name: str) -> None:
+    set_name(user=ReaderFactory(name="Eva"), name="Eve")
+
+    answer = client.post("/me/name/", {"name": name})
+
+    dot.refresh_from_db()
+    assert "looks like this one" in answer.content.decode()
+    assert dot.name == "Dot"
+
+
+def test_ones_own_name_may_be_written_otherwise(client: Client, dot: User) -> None:
+    set_name(user=dot, name="Dot")
+
+    client.post("/me/name/", {"name": "D o t"})
+
+    dot.refresh_from_db()
+    assert dot.name == "D o t"

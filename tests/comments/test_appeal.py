@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.test import Client
 
 from newsquare.accounts.actions import erase_account
 from newsquare.accounts.models import AuditEntry, Did, Role
@@ -111,3 +112,32 @@ def test_deleting_or_erasing_withdraws_an_appeal_with_its_words() -> None:
     erase_account(user=erased.author)  # type: ignore[arg-type]
 
     assert {(row.outcome, row.words) for row in Appeal.objects.all()} == {(Outcome.WITHDRAWN, "")}
+
+
+def test_authors_read_rule_and_decider_and_appeal_on_their_page(client: Client) -> None:
+    comment = rejected(say(PublishedStoryFactory(), "The mayor is a crook."), note="Without proof.")
+    client.force_login(comment.author)  # type: ignore[arg-type]
+    address = f"/comments/{comment.pk}/appeal/"
+
+    before = client.get("/me/").content.decode()
+    form = client.get(address).content.decode()
+    client.post(address, {"words": "It is in the file."}, HTTP_SEC_FETCH_SITE="same-origin")
+    after = client.get("/me/").content.decode()
+
+    assert "A moderator decided, by this rule of the house: “Attacks a person instead of arguing the point”." in before
+    assert "“Without proof.”" in before
+    assert f'href="{address}"' in before
+    assert "The mayor is a crook." in form
+    assert "Your appeal waits for a moderator." in after
+    assert f'href="{address}"' not in after
+    assert client.post(address, {}, HTTP_SEC_FETCH_SITE="same-origin").status_code == 409
+    decide_appeal(appeal=Appeal.objects.get(), by=cleo(), stands=False, answer="You are right.", now=LATER)
+    assert "Published on your appeal. “You are right.”" in client.get("/me/").content.decode()
+    assert client.get(address).status_code == 409
+
+
+def test_nobody_appeals_for_another(client: Client) -> None:
+    comment = a_rejected_comment()
+    client.force_login(newcomer())
+
+    assert client.get(f"/comments/{comment.pk}/appeal/").status_code == 404

@@ -9,11 +9,14 @@ from typing import Any
 
 import html5lib
 import pytest
+from django.template.loader import render_to_string
 from django.test import Client
 
-from newsquare.comments.actions import delete_comment, report_comment
+from newsquare.comments.actions import delete_comment, report_comment, respect
+from newsquare.comments.contexts.forum import forum_shape
 from newsquare.comments.in_page import comment_count, forum
 from newsquare.comments.models import Comment, HouseRule
+from newsquare.comments.rules import THREADS_ON_A_PAGE
 from newsquare.lib import shown
 from newsquare.stories.models import Story
 from tests.cast import PublishedStoryFactory, StationFactory, ben
@@ -27,6 +30,11 @@ pytestmark = pytest.mark.django_db
 
 def forum_of(story: Story) -> str:
     return forum(row=story, station=story.station)
+
+
+def page_of(story: Story, number: int) -> str:
+    shape = forum_shape(story, story.station, MONDAY_NOON, number=number)
+    return render_to_string("forum/forum.html", {"forum": shape})
 
 
 def test_comments_stand_oldest_first_with_their_answers_and_permalinks(client: Client) -> None:
@@ -122,7 +130,7 @@ def test_another_stations_story_has_no_forum_here() -> None:
 def test_three_hundred_comments_cost_as_few_queries_as_one(django_assert_num_queries: Any) -> None:
     story = PublishedStoryFactory()
     people = [regular(story, f"Reader {number}") for number in range(30)]
-    for number in range(100):
+    for number in range(50):
         first, *answers = [
             Comment(
                 story=story,
@@ -131,7 +139,7 @@ def test_three_hundred_comments_cost_as_few_queries_as_one(django_assert_num_que
                 posted_at=MONDAY_NOON,
                 state="published",
             )
-            for n in range(3)
+            for n in range(6)
         ]
         first.save()
         for answer in answers:
@@ -148,42 +156,92 @@ def test_a_long_forum_goes_on_on_pages_of_its_own(client: Client) -> None:
     story, dot = PublishedStoryFactory(), regular(PublishedStoryFactory())
     Comment.objects.bulk_create(
         Comment(story=story, author=dot, text=f"Point {number}.", posted_at=MONDAY_NOON, state="published")
-        for number in range(201)
+        for number in range(51)
     )
     last = Comment.objects.filter(story=story).latest("pk")
+    under = f"/comments/under/{story.pk}"
     answer = say(story, "The last answer.", parent=last, author=dot)
 
     first_page = client.get(story.path).content.decode()
-    second = client.get(f"/comments/under/{story.pk}/2/").content.decode()
+    second = client.get(f"{under}/oldest/2/").content.decode()
 
-    assert "Point 199." in first_page
-    assert "Point 200." not in first_page
-    assert f'href="/comments/under/{story.pk}/2/"' in first_page
-    assert "Point 200." in second
-    assert "Point 199." not in second
-    assert '<span class="count">202</span>' in second
-    assert (
-        client.get(f"/comments/{answer.pk}/").headers["Location"]
-        == f"/comments/under/{story.pk}/2/#comment-{answer.pk}"
-    )
-    assert client.get(f"/comments/under/{story.pk}/3/").status_code == 404
+    assert "Point 49." in first_page
+    assert "Point 50." not in first_page
+    assert f'href="{under}/oldest/2/#comments"' in first_page
+    assert "Point 50." in second
+    assert "Point 49." not in second
+    assert '<span class="count">52</span>' in second
+    assert f'rel="canonical" href="{story.station.url(under)}/oldest/2/"' in second
+    assert "noindex" not in second
+    assert client.get(f"/comments/{answer.pk}/").headers["Location"] == f"{under}/oldest/2/#comment-{answer.pk}"
+    assert client.get(f"{under}/2/").headers["Location"] == f"{under}/oldest/2/"
+    assert client.get(f"{under}/oldest/").headers["Location"] == f"{story.path}#comments"
+    assert client.get(f"{under}/oldest/3/").status_code == 404
+    assert client.get(f"{under}/funniest/").status_code == 404
+
+
+def test_a_long_thread_goes_on_on_pages_of_its_own(client: Client) -> None:
+    story = PublishedStoryFactory()
+    first = say(story)
+    dot = regular(story)
+    answers = [
+        say(story, f"Answer {n}.", parent=first, author=dot, now=MONDAY_NOON + timedelta(minutes=n)) for n in range(7)
+    ]
+
+    html = client.get(story.path).content.decode()
+    thread = client.get(f"/comments/{first.pk}/answers/").content.decode()
+
+    assert "Answer 4." in html
+    assert "Answer 5." not in html
+    assert f'<a href="/comments/{first.pk}/answers/">2 more answers</a>' in html
+    assert all(answer.text in thread for answer in [first, *answers])
+    places = [client.get(f"/comments/{answer.pk}/").headers["Location"] for answer in (answers[4], answers[5])]
+    assert places == [
+        f"{story.path}#comment-{answers[4].pk}",
+        f"/comments/{first.pk}/answers/#comment-{answers[5].pk}",
+    ]
+
+
+def test_comments_stand_in_the_order_that_was_asked_for(client: Client) -> None:
+    story = PublishedStoryFactory()
+    readers = [regular(story, name) for name in ("Dot", "Eli", "Fay")]
+    said = [say(story, f"Point {n}.", author=readers[0], now=MONDAY_NOON + timedelta(minutes=n)) for n in range(3)]
+    for reader in readers[1:]:
+        respect(comment=said[1], by=reader, now=MONDAY_NOON)
+
+    orders = {
+        "": [said[0], said[1], said[2]],
+        "newest": [said[2], said[1], said[0]],
+        "respected": [said[1], said[0], said[2]],
+    }
+
+    for order, expected in orders.items():
+        path = f"/comments/under/{story.pk}/{order}/" if order else story.path
+        html = client.get(path).content.decode()
+        places = [html.index(f'id="comment-{comment.pk}"') for comment in expected]
+        assert places == sorted(places), order
+        assert f'rel="canonical" href="{story.station.url(story.path)}"' in html
+    story.station.forum_order = "newest"
+    story.station.save()
+    html = client.get(story.path).content.decode()
+    assert html.index("Point 2.") < html.index("Point 1.")
+    assert client.get(f"/comments/under/{story.pk}/oldest/").status_code == 200
 
 
 @pytest.mark.samples
 @pytest.mark.skipif(not ATTACKS.exists(), reason="the attack strings are not beside the project")
 def test_no_attack_in_a_comment_reaches_the_page() -> None:
     story, dot = PublishedStoryFactory(), regular(PublishedStoryFactory())
-    first = say(story)
+    say(story)
     before = _shape(forum_of(story))
     with gzip.open(ATTACKS, "rt", encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines]
     texts = [str(row["text"])[:5000] for row in rows if row["kind"] != "dos" and str(row.get("text", "")).strip()]
     Comment.objects.bulk_create(
-        Comment(story=story, parent=first, author=dot, text=text, posted_at=MONDAY_NOON, state="published")
-        for text in texts
+        Comment(story=story, author=dot, text=text, posted_at=MONDAY_NOON, state="published") for text in texts
     )
 
-    html = forum_of(story)
+    html = "".join(page_of(story, number) for number in range(1, 2 + len(texts) // THREADS_ON_A_PAGE))
     after = _shape(html)
 
     assert html.count("<article") == 1 + len(texts)
@@ -196,6 +254,8 @@ def test_no_attack_in_a_comment_reaches_the_page() -> None:
         *((element, "") for element in ("article", "b", "a", "time", "ol", "ul", "li", "br", "div")),
         *(((element, "class")) for element in ("ol", "ul", "div", "span", "p")),
         ("p", "id"),
+        *(("nav", name) for name in ("", "class", "aria-label")),  # Orders and pages.
+        ("b", "aria-current"),
     }
 
 

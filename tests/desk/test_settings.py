@@ -35,6 +35,7 @@ def station_form(**fields: str) -> dict[str, str]:
         "forum_open": "on",
         "forum_mode": "newcomers",
         "forum_days": "7",
+        "forum_order": "oldest",
     }
     return form | fields
 

@@ -40,6 +40,7 @@ def pictures(scene: Scene) -> Iterable[str]:
 
 
 COMMENT, HELD = "/comments/{scene.comment.pk}/", "/comments/{scene.held.pk}/"
+UNDER, ORDERS = "/comments/under/{scene.story.pk}/", ("newest", "respected")
 SEARCHES = ("bridge", "there", "topic:quiet", "author:ortiz", "after:2026-03-01&order=newest", "brindlewok")
 
 WALKED: dict[str, Exit] = {
@@ -80,7 +81,16 @@ WALKED: dict[str, Exit] = {
     "media/videos/<str:name>": Exit(at("/media/{scene.film.file.name}"), "200"),
     "media/captions/<number:video_id>.vtt": Exit(at("/media/captions/{scene.film.pk}.vtt"), "200"),
     "watch/<number:story_id>/<slug:block>/": Exit(at("/watch/{scene.story.pk}/{scene.block}/"), "story"),
-    "comments/under/<int:story_id>/<int:number>/": Exit(at("/comments/under/{scene.story.pk}/2/"), "story"),
+    "comments/under/<int:story_id>/<int:number>/": Exit(at("/comments/under/{scene.story.pk}/2/")),  # Leads on.
+    "comments/under/<int:story_id>/<slug:order>/": Exit(at(*(UNDER + f"{order}/" for order in ORDERS)), "story"),
+    "comments/under/<int:story_id>/<slug:order>/<int:number>/": Exit(
+        at(*(UNDER + f"{order}/2/" for order in ("oldest", *ORDERS))), "story"
+    ),
+    "comments/<int:comment_id>/answers/": Exit(at("/comments/{scene.first.pk}/answers/"), "story"),
+    "comments/<int:comment_id>/answers/<int:number>/": Exit(at("/comments/{scene.first.pk}/answers/2/"), "story"),
+    "comments/<int:comment_id>/appeal/": Exit(at(HELD + "appeal/"), signed_in=True),  # Names no story.
+    "comments/<int:comment_id>/mute/": Exit(at(COMMENT + "mute/"), signed_in=True),
+    "comments/<int:comment_id>/respect/": Exit(at(COMMENT + "respect/"), "story"),
     "comments/<int:comment_id>/": Exit(at(COMMENT, "/comments/{scene.first.pk}/"), "story"),
     "comments/<int:comment_id>/reply/": Exit(at(COMMENT + "reply/"), "story"),
     "comments/<int:comment_id>/report/": Exit(at(COMMENT + "report/"), "story"),
@@ -97,6 +107,13 @@ WALKED: dict[str, Exit] = {
 }
 
 WITHOUT_STORIES: dict[str, str] = {
+    "comments/decisions/": "numbers alone",
+    "comments/suspended/": "the reader's own suspension",
+    "story-idea/answer/": "what the newsroom answered, to whoever holds the receipt",
+    "comments/muted/<int:story_id>/": "numbers alone",
+    "me/muted/<int:mute_id>/undo/": "a button",
+    "me/replies/": "a button",
+    "comments/replies/stop/<str:token>/": "a button",
     "guidelines/": "a page that the station wrote about itself",
     "about/": "a page that the station wrote about itself",
     "live/": "what is on the air, named by an editor; no story",
@@ -126,6 +143,7 @@ WITHOUT_STORIES: dict[str, str] = {
     "me/address/": "the reader's own address",
     "me/address/code/": "an empty form",
     "me/erase/": "a button",
+    "me/data/": "the reader's own words and choices; names stories by number alone",
 }
 
 

@@ -22,7 +22,7 @@ MOMENT = MONDAY_NOON + timedelta(hours=1)
 BEFORE = MONDAY_NOON - timedelta(hours=2)
 SUNDAY = MONDAY_NOON - timedelta(hours=19)  # When the story itself came: its day's page has nothing else.
 A_PAGE = 21  # More than a page of a list holds.
-A_FORUM = 201  # More than a page of the forum holds.
+A_FORUM, A_THREAD = 51, 101
 
 OF_THE_PICTURE = (b"plyx", b"altquisby", b"captionazzle", b"creditwump")  # Long names of files are cut.
 OF_THE_STORY = (b"Zyxquorvel", b"Deckadoxen", b"Brindlewock", b"vombriq", b"Nameplexa", b"filmazoon", b"askelvor")
@@ -126,7 +126,14 @@ def _forum(story: Story) -> tuple[Comment, Comment, Comment]:
         return Comment(story=story, author=author, text="Well.", posted_at=at, state=state, reason=why)
 
     Comment.objects.bulk_create(say(crowd) for _ in range(A_FORUM))
+    first = Comment.objects.filter(author=crowd).earliest("pk")
+    Comment.objects.bulk_create(_answer(say(crowd), first) for _ in range(A_THREAD))
     last, held = say(dot), say(dot, State.HELD, MOMENT)  # Young enough to be changed around the moment.
     last.save()
     held.save()
-    return last, Comment.objects.filter(author=crowd).earliest("pk"), held
+    return last, first, held
+
+
+def _answer(comment: Comment, first: Comment) -> Comment:
+    comment.parent = first
+    return comment

@@ -1,13 +1,15 @@
 """What a person does with the account: make it by signing in, name it, move it, erase it."""
 
 from datetime import datetime
+from typing import Any
 
 from allauth.mfa.models import Authenticator
 from django.db import IntegrityError, transaction
 
 from newsquare.accounts.actions.audit import record
 from newsquare.accounts.models import Did, RoleGroup, StaffLink, User, new_session_key
-from newsquare.accounts.signals import account_erased
+from newsquare.accounts.rules import skeleton
+from newsquare.accounts.signals import account_erased, data_asked
 
 
 class AddressTakenError(Exception):
@@ -31,7 +33,8 @@ def account_for(*, email: str, now: datetime) -> User:
 def set_name(*, user: User, name: str) -> None:
     """Set the name shown. Whether it may be had was asked before (`forms.NameForm`)."""
     before, user.name = user.name, name
-    user.save(update_fields=["name"])
+    user.look = skeleton(name)
+    user.save(update_fields=["name", "look"])
     _tell_own_stations(user, ("name", before, name))
 
 
@@ -64,18 +67,27 @@ def end_sessions(*, user: User) -> None:
     user.save(update_fields=["session_key"])
 
 
+def all_held_of(user: User) -> dict[str, Any]:
+    """Return everything that is held of a person, as plain data, each part telling its own."""
+    account = {"email": user.email, "name": user.name, "since": user.date_joined, "last_sign_in": user.last_login}
+    answers: list[tuple[Any, Any]] = data_asked.send(User, user=user)
+    return {"account": account, **{name: rows for _receiver, held in answers for name, rows in held.items()}}
+
+
 @transaction.atomic
-def erase_account(*, user: User) -> None:
+def erase_account(*, user: User, with_words: bool = False) -> None:
     """Take name, address and every way in out of an account; what others hold of it, they are told to let go.
+
+    `with_words`: what the person published goes as well, not the name alone.
 
     The empty row stays, so that nothing that pointed to it points to a stranger later. Raises StaffAccountError.
     """
     if user.is_superuser or user.groups.filter(role_group__isnull=False).exists():
         raise StaffAccountError
-    account_erased.send(User, user_id=user.pk)
+    account_erased.send(User, user_id=user.pk, with_words=with_words)
     Authenticator.objects.filter(user=user).delete()
     StaffLink.objects.filter(user=user).delete()
-    user.email, user.name = f"erased-{user.pk}@erased.invalid", ""
+    user.email, user.name, user.look = f"erased-{user.pk}@erased.invalid", "", ""
     user.is_active, user.session_key = False, new_session_key()
     user.set_unusable_password()
-    user.save(update_fields=["email", "name", "is_active", "session_key", "password"])
+    user.save(update_fields=["email", "name", "look", "is_active", "session_key", "password"])

@@ -41,6 +41,8 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     email = models.EmailField(_("e-mail address"), unique=True)
     name = models.CharField(_("name shown"), max_length=60, blank=True)
+    # What the name looks like: `rules.skeleton`.
+    look = models.CharField(max_length=180, blank=True, editable=False, db_index=True)
     is_active = models.BooleanField(_("may sign in"), default=True)
     date_joined = models.DateTimeField(_("since"), default=timezone.now)
     session_key = models.CharField(max_length=32, default=new_session_key, editable=False)

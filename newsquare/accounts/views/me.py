@@ -3,7 +3,7 @@
 from urllib.parse import urlencode
 
 from django.contrib.auth import logout, update_session_auth_hash
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -11,7 +11,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from newsquare.accounts import letters
-from newsquare.accounts.actions import AddressTakenError, StaffAccountError, change_address, erase_account, set_name
+from newsquare.accounts.actions import (
+    AddressTakenError,
+    StaffAccountError,
+    all_held_of,
+    change_address,
+    erase_account,
+    set_name,
+)
 from newsquare.accounts.codes import CodeDesk, Typed
 from newsquare.accounts.forms import AddressForm, CodeForm, EraseForm, NameForm
 from newsquare.accounts.models import User
@@ -101,7 +108,7 @@ def erase(request: HttpRequest) -> HttpResponse:
     form = EraseForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            erase_account(user=request.user)
+            erase_account(user=request.user, with_words=form.cleaned_data["words"] == "delete")
         except StaffAccountError:
             form.add_error(None, _("You are on the staff: ask an administrator to take you off it first."))
         else:
@@ -119,13 +126,24 @@ def erase(request: HttpRequest) -> HttpResponse:
         title=_("Delete your account"),
         words=[
             _("We erase your name and your address, and sign you out everywhere. It cannot be undone."),
-            _("What you published stays, without your name."),
+            _("What you published stays without your name, or goes with it: choose below."),
             _("You can sign in with the same address later; that makes a new, empty account."),
         ],
         action="/me/erase/",
         button=_("Delete my account"),
         links=[Link(name=_("Keep it"), url=BACK)],
     )
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD"])
+def data(request: HttpRequest) -> HttpResponse:
+    """Hand out everything that is held of the person, as JSON to keep."""
+    if not isinstance(request.user, User):
+        return _to_sign_in(request)
+    response = JsonResponse(all_held_of(request.user), json_dumps_params={"indent": 2, "ensure_ascii": False})
+    response.headers["Content-Disposition"] = 'attachment; filename="my-data.json"'
+    return response
 
 
 def _move(request: HttpRequest, user: User, email: str) -> HttpResponse:

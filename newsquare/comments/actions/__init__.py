@@ -6,10 +6,20 @@ from newsquare.comments.actions.change import NotYoursError, TooLateError, delet
 from newsquare.comments.actions.erase import let_go_of_author
 from newsquare.comments.actions.many import approve_many, reject_many
 from newsquare.comments.actions.moderate import ChangedMeanwhileError, approve, reject
+from newsquare.comments.actions.mute import NobodyToMuteError, mute, unmute
 from newsquare.comments.actions.post import post_comment, tidy
 from newsquare.comments.actions.reading import keep_words, lift_reading, look_at_story, set_reading
+from newsquare.comments.actions.replies import ask_for_reply_mail, note_reply, stop_reply_mail
 from newsquare.comments.actions.report import report_comment
-from newsquare.comments.actions.ruling import CommentRefusedError, ForumClosedError, Sending, SuspendedError
+from newsquare.comments.actions.respect import OwnCommentError, recount, recount_thread_of, respect, take_respect_back
+from newsquare.comments.actions.ruling import (
+    CommentRefusedError,
+    ForumClosedError,
+    LookAgainError,
+    Sending,
+    SuspendedError,
+    look_at_words,
+)
 from newsquare.comments.actions.suspend import (
     ObjectedError,
     OfTheHouseError,
@@ -25,11 +35,14 @@ __all__ = [
     "ChangedMeanwhileError",
     "CommentRefusedError",
     "ForumClosedError",
+    "LookAgainError",
     "NoAppealError",
+    "NobodyToMuteError",
     "NotOnThePageError",
     "NotYoursError",
     "ObjectedError",
     "OfTheHouseError",
+    "OwnCommentError",
     "OwnDecisionError",
     "OwnSuspensionError",
     "Sending",
@@ -42,6 +55,7 @@ __all__ = [
     "approve",
     "approve_many",
     "ask_for_questions",
+    "ask_for_reply_mail",
     "decide_appeal",
     "delete_comment",
     "edit_comment",
@@ -51,14 +65,23 @@ __all__ = [
     "let_go_of_author",
     "lift_reading",
     "look_at_story",
+    "look_at_words",
+    "mute",
+    "note_reply",
     "object_to",
     "post_comment",
     "readmit",
+    "recount",
+    "recount_thread_of",
     "reject",
     "reject_many",
     "report_comment",
+    "respect",
     "set_reading",
+    "stop_reply_mail",
     "suspend",
+    "take_respect_back",
     "tidy",
     "undo",
+    "unmute",
 ]

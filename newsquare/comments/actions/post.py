@@ -8,7 +8,7 @@ from newsquare.accounts.models import User
 from newsquare.comments import rules
 from newsquare.comments.actions.decide import keep_decision
 from newsquare.comments.actions.lining import line_up, take_prints
-from newsquare.comments.actions.ruling import PLAINLY, Sending, ruling_on
+from newsquare.comments.actions.ruling import PLAINLY, LookAgainError, Sending, ruling_on
 from newsquare.comments.models import Comment, State
 from newsquare.comments.signals import comment_accepted, comment_posted
 from newsquare.lib.text import unseen_out
@@ -29,7 +29,7 @@ def post_comment(
 
     An answer to an answer joins the same thread. The same text sent twice within ten minutes is one comment.
     Raises ForumClosedError when the story takes no comments, SuspendedError for who may not write, CommentRefusedError
-    for a text that cannot be one.
+    for a text that cannot be one, LookAgainError where the writer may be asked first.
     """
     User.objects.select_for_update().get(pk=author.pk)  # Two presses of the button wait for each other here.
     text, parent = tidy(text), _thread(parent, story)
@@ -39,6 +39,8 @@ def post_comment(
     if twice := before.exclude(state=State.DELETED).order_by("-pk").first():
         return twice
     ruling = ruling_on(text, author=author, story=story, now=now, begins=parent is None, sent=sent)
+    if sent.may_ask and (found := rules.in_the_text(ruling)):
+        raise LookAgainError(found)
     comment = Comment.objects.create(
         story=story,
         author=author,

@@ -29,13 +29,25 @@ class CommentRefusedError(Exception):
         self.reason, self.found = reason, found
 
 
+class LookAgainError(Exception):
+    """The comment would be held for its words, and its writer has not been asked yet. `found` says for which."""
+
+    def __init__(self, found: tuple[tuple[str, str], ...]) -> None:
+        super().__init__(found)
+        self.found = found
+
+
 @dataclass(frozen=True)
 class Sending:
-    """How a comment was sent: what its form tells, and how long its sender should have waited (seconds)."""
+    """How a comment was sent: what its form tells, and how long its sender should have waited (seconds).
+
+    `may_ask`: somebody sits there who can be asked, and has not been, to look at the words once more.
+    """
 
     seconds: float | None = None
     is_decoyed: bool = False
     wait: int = 0
+    may_ask: bool = False
 
 
 PLAINLY = Sending()
@@ -64,6 +76,19 @@ def ruling_on(
     if ruling.reason == "suspended":
         raise SuspendedError
     raise CommentRefusedError(ruling.reason, ruling.found)
+
+
+def look_at_words(text: str, *, story: Story) -> None:
+    """Ask the rules about a text whose writer is not known yet. Raises LookAgainError."""
+    station = story.station
+    draft = rules.Draft(
+        text=text,
+        approved_before=rules.NEWCOMER_UNTIL,
+        banned=reins.words_of(station, "banned"),
+        suspect=reins.words_of(station, "suspect"),
+    )
+    if found := rules.in_the_text(rules.rule(draft)):
+        raise LookAgainError(found)
 
 
 def _draft(text: str, author: User, story: Story, now: datetime, comment: Comment | None, sent: Sending) -> rules.Draft:

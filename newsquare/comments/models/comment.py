@@ -26,6 +26,7 @@ class Comment(models.Model):
     `reason` is a HoldReason while it waits and a HouseRule when it was rejected; `found` is what in the text set a
     rule off, for moderators; `reasons` holds all of them as [reason, found]; `note` is what the moderator wrote to
     the author. A deleted comment keeps no text.
+    `respects`, `answers` (published ones) and `worth` are counted anew by `actions.respect` whenever they change.
     """
 
     story = models.ForeignKey(Story, models.CASCADE, related_name="comments", verbose_name=_("story"))
@@ -51,6 +52,9 @@ class Comment(models.Model):
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("moderator")
     )
+    respects = models.PositiveIntegerField(_("respects"), default=0, editable=False)
+    answers = models.PositiveIntegerField(_("published answers"), default=0, editable=False)
+    worth = models.FloatField(_("rank"), default=0, editable=False)
     decided_at = models.DateTimeField(_("decided"), null=True, blank=True)
     featured_at = models.DateTimeField(_("featured"), null=True, blank=True)
 
@@ -64,6 +68,16 @@ class Comment(models.Model):
             models.Index(fields=["state", "posted_at"], name="comments_waiting"),
             models.Index(
                 fields=["story", "featured_at"], condition=Q(featured_at__isnull=False), name="featured_comments"
+            ),
+            models.Index(fields=["parent", "state", "posted_at", "id"], name="answers_in_a_thread"),
+            # With `parent` among the columns: a planner that knows only averages would else read all beginnings of all
+            # stories, since few comments answer the same one.
+            models.Index(
+                fields=["story", "parent", "posted_at", "id", "state", "answers", "featured_at"], name="threads_by_time"
+            ),
+            models.Index(
+                fields=["story", "parent", "-worth", "posted_at", "id", "state", "answers", "featured_at"],
+                name="threads_by_respect",
             ),
         ]
         constraints = [

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Q, QuerySet
 
 from newsquare.accounts.models import User
 from newsquare.comments import rules
@@ -41,19 +41,6 @@ def comments_under(story: Story | int) -> QuerySet[Comment]:
     return Comment.objects.filter(story=story, state=State.PUBLISHED).order_by("posted_at", "pk")
 
 
-def threads_under(story: Story | int) -> QuerySet[Comment]:
-    """Return what threads begin with, oldest first: comments, and those gone that have published answers.
-
-    What stands above the thread stands there alone.
-    """
-    answered = Comment.objects.filter(parent=OuterRef("pk"), state=State.PUBLISHED)
-    begins = Comment.objects.filter(
-        Q(state=State.PUBLISHED) | Exists(answered), story=story, parent__isnull=True, featured_at__isnull=True
-    )
-    special = Thread.objects.filter(story=story).values("is_questions")[:1]
-    return begins.annotate(is_round=Subquery(special)).select_related("author").order_by("posted_at", "pk")
-
-
 def featured_under(story: Story | int) -> QuerySet[Comment]:
     """Return the comments that stand above a thread: chosen, or answered in a round of questions; the newest first."""
     chosen = Comment.objects.filter(story=story, featured_at__isnull=False, state=State.PUBLISHED)
@@ -70,7 +57,7 @@ def to_answer(story: Story) -> QuerySet[Comment]:
 def special_of(story: Story, threads: list[Comment]) -> bool | None:
     """Return None for a forum as others, or whether it holds a round of questions; the threads know without asking."""
     if threads:
-        known: bool | None = threads[0].is_round  # type: ignore[attr-defined]  # Annotated by `threads_under`.
+        known: bool | None = threads[0].is_round  # type: ignore[attr-defined]  # Annotated by `threads_on_page`.
         return known
     return Thread.objects.filter(story=story).values_list("is_questions", flat=True).first()
 
@@ -84,15 +71,6 @@ def answers_to(threads: Iterable[Comment]) -> QuerySet[Comment]:
     """Return the published answers in these threads, oldest first."""
     answers = Comment.objects.filter(parent__in=[thread.pk for thread in threads], state=State.PUBLISHED)
     return answers.select_related("author").order_by("posted_at", "pk")
-
-
-def page_of(comment: Comment) -> int:
-    """Return the number of the forum's page on which a comment stands; the first is the story's own."""
-    first = comment.parent or comment
-    if first.featured_at:
-        return 1
-    earlier = Q(posted_at__lt=first.posted_at) | Q(posted_at=first.posted_at, pk__lt=first.pk)
-    return threads_under(comment.story_id).filter(earlier).count() // rules.THREADS_ON_A_PAGE + 1
 
 
 def comment_count(story_ids: Iterable[int]) -> dict[int, int]:

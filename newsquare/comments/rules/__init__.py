@@ -3,6 +3,7 @@
 from newsquare.comments.rules.checks import (
     CHECKS,
     MAX_LENGTH,
+    NEWCOMER_UNTIL,
     RECORD_WINDOW,
     REPEAT_WINDOW,
     SAME_POST,
@@ -12,16 +13,24 @@ from newsquare.comments.rules.draft import Draft, Ruling, Verdict
 from newsquare.comments.rules.likeness import are_alike, prints_of
 from newsquare.comments.rules.modes import LOOKED_AT, READ_FOR, Setting, has_soured, read_first
 from newsquare.comments.rules.need import NAMELESS, stands_at, trust
-from newsquare.comments.rules.times import EDIT_WINDOW, Forum, closes_at, is_open, may_edit
+from newsquare.comments.rules.nudges import in_the_text
+from newsquare.comments.rules.ranking import MOST_UNMOVED, lower_bound, worth
+from newsquare.comments.rules.times import EDIT_WINDOW, Forum, closes_at, is_open, may_edit, next_mail_at
 
-THREADS_ON_A_PAGE = 200
+THREADS_ON_A_PAGE = 50
+ANSWERS_SHOWN = 5  # Under each thread of a page; the others stand on pages of the thread’s own.
+ANSWERS_ON_A_PAGE = 100
 
 __all__ = [
+    "ANSWERS_ON_A_PAGE",
+    "ANSWERS_SHOWN",
     "CHECKS",
     "EDIT_WINDOW",
     "LOOKED_AT",
     "MAX_LENGTH",
+    "MOST_UNMOVED",
     "NAMELESS",
+    "NEWCOMER_UNTIL",
     "READ_FOR",
     "RECORD_WINDOW",
     "REPEAT_WINDOW",
@@ -35,11 +44,15 @@ __all__ = [
     "are_alike",
     "closes_at",
     "has_soured",
+    "in_the_text",
     "is_open",
+    "lower_bound",
     "may_edit",
+    "next_mail_at",
     "prints_of",
     "read_first",
     "rule",
     "stands_at",
     "trust",
+    "worth",
 ]

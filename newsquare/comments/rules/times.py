@@ -1,9 +1,10 @@
 """When a forum is open, and how long a comment may be changed. Pure functions."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, time, timedelta, tzinfo
 
 EDIT_WINDOW = timedelta(minutes=5)
+MAIL_AT = time(17)
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,13 @@ def is_open(forum: Forum, now: datetime) -> bool:
     """Say whether comments may be written."""
     end = closes_at(forum)
     return end is not None and now < end
+
+
+def next_mail_at(now: datetime, zone: tzinfo) -> datetime:
+    """Return when the next mail about answers is due: at five in the afternoon by the station's clock."""
+    today = datetime.combine(now.astimezone(zone).date(), MAIL_AT, zone)
+    due = today if now < today else datetime.combine(today.date() + timedelta(days=1), MAIL_AT, zone)
+    return due.astimezone(UTC)
 
 
 def may_edit(posted_at: datetime, now: datetime) -> bool:

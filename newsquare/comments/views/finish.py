@@ -49,6 +49,7 @@ def posted(request: HttpRequest, comment_id: int) -> HttpResponse:
     """Tell authors what became of their comment."""
     mine = Comment.objects.filter(author=request.user.pk, story__station=station_of(request))
     comment = get_object_or_404(mine.select_related("story", "author"), pk=comment_id)
+    posted_draft = f"{comment.story_id}.{comment.parent_id or 0}"
     own = Link(name=_("Your page"), url="/me/")
     story = link_to(comment.story)
     if comment.state == State.PUBLISHED:
@@ -68,4 +69,4 @@ def posted(request: HttpRequest, comment_id: int) -> HttpResponse:
             words=[w for w in [words.state(comment)] if w],
             links=[own, story],
         )
-    return plain(request, page)
+    return plain(request, page, posted_draft=posted_draft)

@@ -14,6 +14,7 @@ from newsquare.comments.contexts.forum import quoted_shape
 from newsquare.comments.contexts.own import own_shape
 from newsquare.comments.forms import EditForm
 from newsquare.comments.models import Comment, State
+from newsquare.comments.queries import appeals
 from newsquare.comments.views.pages import back_to, kept_nowhere, link_to, plain, writing
 from newsquare.comments.views.post import suspended
 from newsquare.lib.origin import same_origin_required
@@ -30,15 +31,21 @@ YOUR_COMMENTS = Link(name=_("Your comments"), url="/me/")
 @kept_nowhere
 def me(request: HttpRequest) -> HttpResponse:
     """Show a person's own comments with their states, and what the account offers."""
-    mine = queries.comments_of(_person(request), station_of(request))
+    mine = queries.comments_of(person(request), station_of(request))
     page = Paginator(mine, ON_A_PAGE).get_page(request.GET.get("page"))
     now, station = timezone.now(), station_of(request)
+    decisions = appeals.rejections_of(page)
     seen = public_among({comment.story_id for comment in page}, now)
     context = {
         "page": PlainShape(title=_("Your page")),
         "station": station,
-        "comments": [own_shape(comment, station, now, story_seen=comment.story_id in seen) for comment in page],
+        "comments": [
+            own_shape(comment, station, now, story_seen=comment.story_id in seen, decision=decisions.get(comment.pk))
+            for comment in page
+        ],
         "pages": page,
+        "told_by_mail": person(request).reply_mails.filter(station=station).exists(),
+        "mutes": person(request).mutes.select_related("muted"),
         "draft": drafts.kept(request.session),
     }
     return render(request, "comments/me.html", context)
@@ -57,13 +64,13 @@ def edit(request: HttpRequest, comment_id: int) -> HttpResponse:
         return _edit_form(request, comment.text)
     text = actions.tidy(request.POST.get("text", ""))
     try:
-        actions.edit_comment(comment=comment, by=_person(request), text=text, now=timezone.now())
-    except actions.NotYoursError as error:
-        raise Http404 from error
+        actions.edit_comment(comment=comment, by=person(request), text=text, now=timezone.now())
+    except actions.NotYoursError:
+        return _too_late(request, comment, text)
     except actions.TooLateError:
         return _too_late(request, comment, text)
     except actions.SuspendedError:
-        return suspended(request, comment.story, _person(request), text)
+        return suspended(request, comment.story, person(request), text)
     except actions.CommentRefusedError as error:
         return _edit_form(request, text, words.refused(error.reason, error.found))
     return redirect("comments:posted", comment.pk)
@@ -77,7 +84,7 @@ def delete(request: HttpRequest, comment_id: int) -> HttpResponse:
     """Ask once, then delete one's own comment."""
     comment = _own(request, comment_id)
     if request.method == "POST":
-        actions.delete_comment(comment=comment, by=_person(request), now=timezone.now())
+        actions.delete_comment(comment=comment, by=person(request), now=timezone.now())
         done = PlainShape(
             title=_("Your comment is deleted"),
             words=[_("Its text is gone for good. Answers to it stay.")],
@@ -97,14 +104,15 @@ def delete(request: HttpRequest, comment_id: int) -> HttpResponse:
     return plain(request, page, quoted=quoted_shape(comment, station_of(request)))
 
 
-def _person(request: HttpRequest) -> User:
+def person(request: HttpRequest) -> User:
+    """Return who is signed in."""
     if not isinstance(request.user, User):
         raise Http404
     return request.user
 
 
 def _own(request: HttpRequest, comment_id: int) -> Comment:
-    return get_object_or_404(queries.comments_of(_person(request), station_of(request)), pk=comment_id)
+    return get_object_or_404(queries.comments_of(person(request), station_of(request)), pk=comment_id)
 
 
 def _edit_form(request: HttpRequest, text: str, error: str = "") -> HttpResponse:

@@ -44,11 +44,12 @@ def writing(
     quoted: CommentShape | None = None,
     notice: NoticeShape | None = None,
     kept_text: str = "",
+    told: Sequence[str] = (),
     links: Sequence[Link] = (),
     status: int = 200,
 ) -> HttpResponse:
     """Answer with the page on which a comment is written; `kept_text` can no longer be posted, but is not lost."""
-    page = PlainShape(title=title, notice=notice, links=links)
+    page = PlainShape(title=title, words=told, notice=notice, links=links)
     return plain(request, page, comment_form=form, quoted=quoted, kept_text=kept_text, status=status)
 
 

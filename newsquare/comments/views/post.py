@@ -1,5 +1,7 @@
 """Write a comment under a story or in answer to another, signed in or not."""
 
+from dataclasses import replace
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
@@ -24,10 +26,10 @@ from newsquare.theme.shapes import CommentFormShape, Link, NoticeShape
 def post(request: HttpRequest) -> HttpResponse:
     """Take a comment. Who is not signed in signs in first; the text waits in the session and is posted then."""
     story = posting.story_to_answer(request, request.POST.get("story", ""))
-    if story is None:
-        raise Http404
-    parent = posting.comment_to_answer(story, request.POST.get("parent", ""))
     text = actions.tidy(request.POST.get("text", ""))
+    if story is None:
+        return _gone(request, text)
+    parent = posting.comment_to_answer(story, request.POST.get("parent", ""))
     user = request.user if isinstance(request.user, User) else None
     now = timezone.now()
     sent = posting.how_sent(request, story, user, now)
@@ -39,6 +41,8 @@ def post(request: HttpRequest) -> HttpResponse:
         return _closed(request, story, text)
     except actions.SuspendedError:
         return suspended(request, story, user, text)
+    except actions.LookAgainError as error:
+        return _look_again(request, story, parent, text, error)
     except actions.CommentRefusedError as error:
         status = 429 if error.reason == "too fast" else 400
         return _again(request, story, parent, text, words.refused(error.reason, error.found), status=status)
@@ -80,12 +84,42 @@ def _sign_in_first(
         return _again(request, story, parent, text, reason, status=400)
     if sent.wait:
         return _again(request, story, parent, text, words.too_fast(sent.wait), status=429)
+    if sent.may_ask:
+        try:
+            actions.look_at_words(text, story=story)
+        except actions.LookAgainError as error:
+            return _look_again(request, story, parent, text, error)
     parent_id, at = parent.pk if parent else None, timezone.now().timestamp()
     kept = drafts.KeptDraft(story.pk, text, parent_id, at, seconds=sent.seconds, is_decoyed=sent.is_decoyed)
     drafts.keep(request.session, kept)
     if request.user.is_authenticated:
         return redirect("comments:finish")
     return redirect("/sign-in/?next=/comments/finish/")
+
+
+def _look_again(
+    request: HttpRequest, story: Story, parent: Comment | None, text: str, error: actions.LookAgainError
+) -> HttpResponse:
+    """Name the passage and the rule before anything is posted: change it, or send it anyway. Asked once a draft."""
+    signed_in, asked = request.user.is_authenticated, [(posting.ASKED, "1")]
+    form = form_shape(story.pk, answers=parent, text=text, signed_in=signed_in, hidden=asked)
+    return writing(
+        request,
+        title=_("One more look before you post?"),
+        told=[
+            words.look_again(error.found),
+            _("Nothing is posted yet. Change it if you like, or send it as it is: then a moderator reads it first."),
+        ],
+        form=replace(form, anyway=True),
+        quoted=quoted_shape(parent, station_of(request)) if parent else None,
+        links=[Link(name=_("Community Guidelines"), url="/guidelines/"), link_to(story)],
+    )
+
+
+def _gone(request: HttpRequest, text: str) -> HttpResponse:
+    told = _("The story under which you wrote is not here any more.")
+    notice = NoticeShape(text=told, kind="error")
+    return writing(request, title=_("Your comment"), form=None, notice=notice, kept_text=text, status=404)
 
 
 def _again(

@@ -108,7 +108,7 @@ class StationViewSet(OwnRows):
                 heading=_("Contact"),
             ),
             MultiFieldPanel(
-                [FieldPanel("forum_open"), FieldPanel("forum_mode"), FieldPanel("forum_days")], heading=_("Forum")
+                [FieldPanel(f"forum_{name}") for name in ("open", "mode", "days", "order")], heading=_("Forum")
             ),
         ],
         base_form_class=StationForm,

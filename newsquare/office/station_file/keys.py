@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from newsquare.stations.models import ForumMode
+from newsquare.stations.models import ForumMode, ForumOrder
 from newsquare.stories.models import Indexing, Label
 from newsquare.wire.models import Asked, OnArrival, Updates
 from newsquare.wire.queries import FORMAT_NAMES
@@ -56,6 +56,7 @@ STATION: dict[str, Key] = {
     "forum.open": Key(FLAG, "forum_open"),
     "forum.mode": Key(TEXT, "forum_mode", tuple(ForumMode.values)),
     "forum.days": Key(NUMBER, "forum_days"),
+    "forum.order": Key(TEXT, "forum_order", tuple(ForumOrder.values)),
     "guidelines": Key(TEXT),
     "about": Key(TEXT),
 }
