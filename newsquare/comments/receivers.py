@@ -41,6 +41,12 @@ def bake_the_story_again(story_id: int, **_: object) -> None:
     press.touch([f"story:{story_id}", f"rest:forum:{story_id}"])
 
 
+@receiver(comment_removed)
+def take_further_pages_and_feeds_away(story_id: int, **_: object) -> None:
+    """Neither tells what was taken away, not for a moment."""
+    press.remove([f"rest:forum:{story_id}"])
+
+
 @receiver(comment_posted)
 @receiver(comment_reported)
 @receiver(comment_rejected)

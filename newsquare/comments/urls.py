@@ -4,6 +4,7 @@ from django.urls import path
 
 from newsquare.comments.views import (
     appeal,
+    feed,
     finish,
     mute,
     own,
@@ -22,6 +23,7 @@ urlpatterns = [
     path("comments/decisions/", tally.tally, name="decisions"),
     path("comments/post/", post.post, name="post"),
     path("comments/finish/", finish.finish, name="finish"),
+    path("comments/under/<int:story_id>/<feed_file:file>", feed.feed, name="feed"),
     path("comments/suspended/", suspended.suspended, name="suspended"),
     path("comments/under/<int:story_id>/<int:number>/", place.under_by_number),
     path("comments/under/<int:story_id>/<slug:order>/", place.under, name="under"),

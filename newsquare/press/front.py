@@ -9,6 +9,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from email.utils import formatdate, mktime_tz, parsedate_tz
 from http import HTTPStatus
 from pathlib import Path
 from threading import Lock
@@ -39,6 +40,7 @@ log = logging.getLogger(__name__)
 MEMORY = 32 * 1024 * 1024
 _OVERHEAD = 2048  # What a page costs in memory beside its bodies.
 _HOSTS_EVERY = 0.5  # Seconds after which the folder of hosts is looked at again.
+_SETTLED = 2.0  # Seconds after which a page's file tells its time: two bakes within one second look alike by it.
 _EDITIONS_EVERY = 0.05  # Seconds after which the file of editions is looked at again.
 _SORRY = (
     b'<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
@@ -56,7 +58,9 @@ class Ready:
         "etag",
         "file",
         "gzipped",
+        "is_dated",
         "is_story",
+        "modified",
         "not_modified",
         "packed",
         "plain",
@@ -83,6 +87,15 @@ class Ready:
         ]
         kept = {"cache-control", "vary", "cache-tag"}  # RFC 9110, 15.4.5.
         self.not_modified: Headers = [header for header in page.headers if header[0].lower() in kept]
+        self.modified, self.is_dated = signature[0] // 1_000_000_000, False
+
+    def tell_time(self, now: float) -> None:
+        """Say from now on when the page was baked, once that second is well over (RFC 9110, 8.8.2.2)."""
+        if now - self.modified < _SETTLED:
+            return
+        told = ("Last-Modified", formatdate(self.modified, usegmt=True))
+        self.base, self.packed = [*self.base, told], [*self.packed, told]
+        self.is_dated = True
 
 
 class Front:
@@ -262,15 +275,27 @@ class Front:
 
 
 def _send(ready: Ready, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+    if not ready.is_dated:
+        ready.tell_time(time.time())
     packed = ready.gzipped[0] and _takes_gzip(environ.get("HTTP_ACCEPT_ENCODING"))
     headers, body = (ready.packed, ready.gzipped) if packed else (ready.base, ready.plain)
-    known = environ.get("HTTP_IF_NONE_MATCH")
-    if known is not None and ready.status[0] == "2" and (ready.etag in known or known.strip() == "*"):
+    if _is_known(ready, environ):
         headers = [*ready.not_modified, ("ETag", f'"{ready.etag}-gz"' if packed else f'"{ready.etag}"')]
         start_response("304 Not Modified", _ending(headers, ready.until))
         return []
     start_response(ready.status, headers if ready.until is None else _ending(headers, ready.until))
     return body if environ["REQUEST_METHOD"] == "GET" else []
+
+
+def _is_known(ready: Ready, environ: Environ) -> bool:
+    """Say whether a client holds the page already: by its ETag, or where it names none, by the time of its bake."""
+    known, since = environ.get("HTTP_IF_NONE_MATCH"), environ.get("HTTP_IF_MODIFIED_SINCE")
+    if (known is None and since is None) or ready.status[0] != "2":
+        return False
+    if known is not None:
+        return ready.etag in known or known.strip() == "*"
+    parts = parsedate_tz(since) if ready.is_dated else None
+    return mktime_tz(parts) >= ready.modified if parts else False
 
 
 def _takes_gzip(accepted: str | None) -> bool:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase, HttpResponseNotModified
 from django.urls import Resolver404, resolve
 
 from newsquare.lib.shown import collecting
@@ -30,6 +30,8 @@ class BakingMiddleware:
         response = render_and_keep(self.get_response, request.station, request.path)  # type: ignore[attr-defined]  # Set by StationMiddleware.
         if response.status_code not in KEPT_STATUSES and request.COOKIES and not is_internal(request):
             return self.get_response(request)
+        if response.status_code == 200 and response.headers.get("ETag", "?").strip('"') in _known(request):
+            return _not_modified(response)
         if request.method == "HEAD":
             response.content = b""
         return response
@@ -62,6 +64,20 @@ class StaffMarkMiddleware:
             age = self.DAYS * 24 * 60 * 60
             response.set_cookie(STAFF_MARK, "1", max_age=age, secure=secure, httponly=True, samesite="Lax")
         return response
+
+
+def _known(request: HttpRequest) -> str:
+    """Return what the client says that it holds; the front has marked some of it as packed."""
+    return str(request.headers.get("If-None-Match", ""))
+
+
+def _not_modified(response: HttpResponseBase) -> HttpResponseBase:
+    """Return that the page has not changed, though it had to be rendered to know (RFC 9110, 15.4.5)."""
+    answer = HttpResponseNotModified()
+    for name in ("Cache-Control", "Cache-Tag", "ETag", "Vary"):
+        if value := response.headers.get(name):
+            answer.headers[name] = value
+    return answer
 
 
 def _is_bakeable(request: HttpRequest) -> bool:

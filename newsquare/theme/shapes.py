@@ -66,6 +66,15 @@ class Meta:
 
 
 @dataclass(frozen=True, kw_only=True)
+class FeedLink:
+    """A feed of what the page shows, and its media type."""
+
+    name: str
+    url: str
+    type: str = "application/rss+xml"
+
+
+@dataclass(frozen=True, kw_only=True)
 class Head:
     """`head`: what machines read about the page. Addresses are absolute."""
 
@@ -75,7 +84,7 @@ class Head:
     kind: str = "website"  # Open Graph: website or article
     picture: str = ""
     metas: Sequence[Meta] = ()
-    feeds: Sequence[Link] = ()
+    feeds: Sequence[FeedLink] = ()
     json_ld: str = ""  # safe for a script element: `<` written as \u003C
 
 

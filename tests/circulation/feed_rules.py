@@ -44,7 +44,7 @@ def _of_channel(channel: Any, address: str) -> Iterator[str]:
     for name in ("title", "link", "description"):
         if not channel.findtext(name, "").strip():
             yield f"channel has no {name}"
-    if not _is_whole(channel.findtext("link", "")):
+    if not is_whole(channel.findtext("link", "")):
         yield "the channel's link is no whole address"
     selves = [link.get("href") for link in channel.findall(f"{ATOM}link") if link.get("rel") == "self"]
     if selves != [address]:
@@ -77,9 +77,9 @@ def _of_item(item: Any) -> Iterator[str]:
     guid = item.find("guid")
     if guid is None or not (guid.text or "").strip():
         yield "no guid"
-    elif guid.get("isPermaLink", "true") != "false" and not _is_whole(guid.text):
+    elif guid.get("isPermaLink", "true") != "false" and not is_whole(guid.text):
         yield "guid is said to be an address and is none"
-    if not _is_whole(item.findtext("link", "")):
+    if not is_whole(item.findtext("link", "")):
         yield "link is no whole address"
     if (author := item.findtext("author")) is not None and "@" not in author:
         yield "author holds no mail address (dc:creator is for names)"
@@ -87,18 +87,19 @@ def _of_item(item: Any) -> Iterator[str]:
     if f"{CONTENT}encoded" in names and "description" not in names[: names.index(f"{CONTENT}encoded")]:
         yield "no description before content:encoded"
     for text in (item.findtext("description", ""), item.findtext(f"{CONTENT}encoded", "")):
-        yield from _of_html(text)
+        yield from judge_html(text)
     yield from _of_enclosures(item)
 
 
 def _of_enclosures(item: Any) -> Iterator[str]:
     for enclosure in item.findall("enclosure"):
         length = enclosure.get("length", "")
-        if not (_is_whole(enclosure.get("url", "")) and length.isdecimal() and enclosure.get("type")):
+        if not (is_whole(enclosure.get("url", "")) and length.isdecimal() and enclosure.get("type")):
             yield "enclosure without whole url, length in bytes and type"
 
 
-def _of_html(text: str) -> Iterator[str]:
+def judge_html(text: str) -> Iterator[str]:
+    """Yield what is wrong with HTML in a feed."""
     if "<" not in text:
         return
     for element in html.fragment_fromstring(text, create_parent="div").iter():
@@ -107,7 +108,7 @@ def _of_html(text: str) -> Iterator[str]:
         for name, value in element.attrib.items():
             if name.startswith("on") or name == "style":
                 yield f"attribute {name} in its text"
-            if name in {"href", "src", "poster"} and not (_is_whole(value) or value.startswith("mailto:")):
+            if name in {"href", "src", "poster"} and not (is_whole(value) or value.startswith("mailto:")):
                 yield f"{name}={value!r} is no whole address"
 
 
@@ -124,6 +125,7 @@ def _day(moment: datetime) -> str:
     return ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")[moment.weekday()]
 
 
-def _is_whole(address: str | None) -> bool:
+def is_whole(address: str | None) -> bool:
+    """Say whether an address can be followed from anywhere."""
     parts = urlsplit(address or "")
     return parts.scheme in {"http", "https"} and bool(parts.netloc) and not re.search(r"\s", address or "")

@@ -1,6 +1,8 @@
 """Feeds: what other programs read, no more of it than the public may see and the sender of the copy allows."""
 
-from datetime import timedelta
+import json
+import re
+from datetime import datetime, timedelta
 from io import BytesIO
 from typing import Any
 from xml.etree import ElementTree
@@ -11,13 +13,14 @@ from django.core.files.images import ImageFile
 from django.test import Client
 from PIL import Image
 
-from newsquare.circulation.contexts import feed_of
+from newsquare.circulation.contexts import feed_of, of_topic
 from newsquare.lib import shown
+from newsquare.lib.feed.tree import iri
 from newsquare.stations.queries import station_for
 from newsquare.stories.actions import bar_picture, bar_story, correct, publish, unpublish
 from newsquare.stories.models import BarKind, Byline, Label, Picture, Story
 from newsquare.wire import formats as wire
-from tests.cast import PublishedStoryFactory, StationFactory, StoryFactory, TopicFactory
+from tests.cast import PublishedStoryFactory, SectionFactory, StationFactory, StoryFactory, TopicFactory
 from tests.circulation.post import bridge
 from tests.clock import MONDAY_NOON
 
@@ -33,7 +36,7 @@ def read(client: Client, path: str = "/feed.xml", host: str = "testserver") -> A
     """Return a feed as a feed reader sees it; anything strange about it fails the test."""
     answer = client.get(path, headers={"Host": host})
     assert answer.status_code == 200
-    assert answer["Content-Type"] == "application/rss+xml; charset=utf-8"
+    assert answer["Content-Type"] == f"application/{'atom' if path.endswith('atom.xml') else 'rss'}+xml; charset=utf-8"
     ElementTree.fromstring(answer.content)  # noqa: S314  # Our own feed.
     feed = feedparser.parse(answer.content)
     assert not feed.bozo
@@ -144,6 +147,58 @@ def test_the_stories_of_one_station_are_in_no_feed_of_another(client: Client) ->
     assert [entry.title for entry in read(client, "/topic/bridge/feed.xml", "harborlight.test").entries] == ["There"]
 
 
+def test_sections_and_names_have_feeds_of_their_own(client: Client) -> None:
+    wire_story(headline="Elsewhere", section=SectionFactory(slug="county"))
+    story = StoryFactory(headline="Here")
+    story.bylines.add(Byline(name="Ben Ortiz"))
+    story.save()
+    publish(story=story, by=None, now=MONDAY_NOON)
+
+    section, name = read(client, "/section/county/feed.xml"), read(client, "/author/ben-ortiz/feed.xml")
+
+    assert [entry.title for entry in section.entries] == ["Elsewhere"]
+    assert section.feed.title == "County – Channel 9 Riverbend"
+    assert [entry.title for entry in name.entries] == ["Here"]
+    assert name.feed.title == "Ben Ortiz – Channel 9 Riverbend"
+    assert client.get("/author/nobody/feed.xml").status_code == 404
+    assert client.get("/section/nowhere/atom.xml").status_code == 404
+
+
+def test_atom_and_json_say_the_same_as_rss(client: Client) -> None:
+    PublishedStoryFactory(topics=[bridge()], headline="Cats & <dogs>", deck="Less < more.", lead_picture=picture())
+    wire_story(headline="From the wire", rights_notice="© State Wire")
+
+    rss, atom = read(client), read(client, "/atom.xml")
+    items = json.loads(client.get("/feed.json").content)["items"]
+
+    for plain, entry, item in zip(rss.entries, atom.entries, items, strict=True):
+        assert (plain.id, entry.title, entry.link) == (item["id"], item["title"], item["url"])
+        assert (entry.id, entry.title, entry.link) == (iri(plain.id), plain.title, plain.link)
+        assert datetime.fromisoformat(item["date_published"]) == datetime.fromisoformat(entry.published)
+    assert [entry.get("content", [{"value": ""}])[0]["value"] for entry in atom.entries] == [
+        "",
+        "<p>The council voted five to two.</p>",
+    ]
+    assert (items[0]["_newsquare"]["source"], items[0]["authors"]) == ("State Wire", [{"name": "Lena Fox"}])
+    assert (items[1]["summary"], items[1]["tags"]) == ("Less < more.", ["Bridge"])
+    assert items[1]["_newsquare"]["image_credit"] == "Pool/State Wire"
+
+
+def test_pages_name_their_feeds(client: Client) -> None:
+    story = PublishedStoryFactory(topics=[bridge()])
+    pages = {"/": "/", "/topic/bridge/": "/topic/bridge/", "/section/news/": "/section/news/"}
+    pages[story.path] = f"/comments/under/{story.pk}/"
+
+    for page, folder in pages.items():
+        html = client.get(page).content.decode()
+        for file, kind in (("feed.xml", "rss"), ("atom.xml", "atom"), ("feed.json", "feed+json")):
+            link = (
+                rf'<link rel="alternate" type="application/{re.escape(kind)}[^"]*" title="[^"]+" href="{folder}{file}">'
+            )
+            assert re.search(link, html), (page, file)
+            assert client.get(folder + file).status_code == 200
+
+
 def test_a_changed_slug_is_still_the_same_entry(client: Client) -> None:
     story = PublishedStoryFactory(slug="old")
     before = read(client).entries[0].id
@@ -162,7 +217,7 @@ def test_a_reader_that_has_it_all_is_told_so(client: Client) -> None:
 
     answer = client.get("/feed.xml", headers={"If-None-Match": etag})
 
-    assert answer.status_code in {200, 304}  # The baked page's front answers 304 before Django is asked.
+    assert (answer.status_code, answer.content) == (304, b"")
 
 
 def test_a_feed_says_what_it_shows_and_until_when() -> None:
@@ -171,7 +226,7 @@ def test_a_feed_says_what_it_shows_and_until_when() -> None:
     bar_story(story=coming, kind=BarKind.EMBARGO, until_at=later)
 
     with shown.collecting() as seen:
-        feed_of(story.station, bridge(), MONDAY_NOON)
+        feed_of(story.station, of_topic(bridge(), MONDAY_NOON), MONDAY_NOON)
 
     assert {f"topic:{bridge().pk}", f"story:{story.pk}"} <= seen.tags
     assert seen.valid_until == later
@@ -184,7 +239,7 @@ def test_a_feed_costs_the_same_for_one_story_and_for_ten(client: Client, django_
     station, topic = station_for("testserver"), bridge()
     assert station
     with django_assert_max_num_queries(6):
-        feed_of(station, topic, MONDAY_NOON)
+        feed_of(station, of_topic(topic, MONDAY_NOON), MONDAY_NOON)
 
 
 def test_our_own_wire_desk_reads_our_feed(client: Client) -> None:

@@ -67,10 +67,15 @@ WALKED: dict[str, Exit] = {
     ),
     "topic/<slug:slug>/": Exit(at("/topic/quiet/", "/topic/crowded/"), "picture"),
     "topic/<slug:slug>/<later_page:number>/": Exit(at("/topic/crowded/2/"), "picture", past=True),
-    "topic/<slug:slug>/feed.xml": Exit(at("/topic/quiet/feed.xml"), "picture"),
+    "topic/<slug:slug>/<feed_file:file>": Exit(at("/topic/quiet/feed.xml"), "picture"),
+    "section/<slug:slug>/<feed_file:file>": Exit(at("/section/news/atom.xml"), "picture"),
+    "author/<slug:slug>/<feed_file:file>": Exit(at("/author/nameplexa-ortiz/feed.json"), "picture"),
+    "comments/under/<int:story_id>/<feed_file:file>": Exit(
+        at("/comments/under/{scene.story.pk}/feed.xml", "/comments/under/{scene.story.pk}/feed.json"), "story"
+    ),
     "section/<slug:slug>/": Exit(at("/section/news/"), "picture"),
     "section/<slug:slug>/<later_page:number>/": Exit(at("/section/news/2/"), "picture", past=True),
-    "feed.xml": Exit(at("/feed.xml"), "picture"),
+    "<feed_file:file>": Exit(at("/feed.xml", "/atom.xml", "/feed.json"), "picture"),
     "sitemap.xml": Exit(at("/sitemap.xml")),  # Names months alone.
     "sitemap-<year:year>-<month:month>.xml": Exit(at("/sitemap-2026-03.xml"), "story"),
     "news-sitemap.xml": Exit(at("/news-sitemap.xml"), "story"),

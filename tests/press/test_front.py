@@ -1,5 +1,6 @@
 """The front sends baked pages without Django: quickly, rightly, and not a second too long."""
 
+import os
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -88,6 +89,35 @@ def test_who_has_the_page_already_is_told_so(store: Store, ask: Ask) -> None:
         assert (answer.status, answer.body) == ("304 Not Modified", b"")
         assert answer.headers == {"Cache-Control": "public, max-age=60", "Vary": "Accept-Encoding", "ETag": etag}
     assert ask("/a/", if_none_match='"other"').status == "200 OK"
+
+
+def settled(tmp_path: Path, seconds: float) -> None:
+    """Let every file have been baked so long ago, by the standing clock."""
+    moment = (MONDAY_NOON - timedelta(seconds=seconds)).timestamp()
+    for file in (tmp_path / "press" / "kept").rglob("*.page"):
+        os.utime(file, (moment, moment))
+
+
+def test_a_page_tells_when_it_was_baked_to_those_who_ask_by_the_time(store: Store, ask: Ask, tmp_path: Path) -> None:
+    put(store)
+    settled(tmp_path, 60)
+
+    told = ask("/a/").headers["Last-Modified"]
+
+    assert told == "Mon, 02 Mar 2026 17:59:00 GMT"
+    assert ask("/a/", if_modified_since=told).status == "304 Not Modified"
+    assert ask("/a/", if_modified_since="Mon, 02 Mar 2026 17:58:59 GMT").status == "200 OK"
+    assert ask("/a/", if_modified_since=told, if_none_match='"other"').status == "200 OK"
+    assert ask("/a/", if_modified_since="yesterday").status == "200 OK"
+
+
+def test_a_page_baked_in_this_second_tells_no_time(store: Store, ask: Ask, tmp_path: Path) -> None:
+    """It may be baked once more within it, and who had the first would never learn of the second."""
+    put(store)
+    settled(tmp_path, 1)
+
+    assert "Last-Modified" not in ask("/a/").headers
+    assert ask("/a/", if_modified_since="Mon, 02 Mar 2026 18:00:00 GMT").status == "200 OK"
 
 
 def test_a_change_by_another_process_shows_at_once(store: Store, ask: Ask) -> None:

@@ -1,22 +1,31 @@
-"""A feed as plain data: the newest stories of a station or of one of its topics."""
+"""Feeds as plain data: the newest stories of a station, of a section, of a topic, or under a name."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from html import escape, unescape
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.formats import date_format
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from newsquare.lib import shown
+from newsquare.lib.feed import FeedShape, ItemShape, MediaShape
 from newsquare.lib.html import words_of
 from newsquare.lib.text import one_line
 from newsquare.stations.models import Station
-from newsquare.stories.models import Picture, Story, Topic
-from newsquare.stories.queries import in_topic, public_stories, render_body, showable_pictures, station_changes_at
+from newsquare.stories.models import Credit, Picture, Section, Story, Topic
+from newsquare.stories.queries import (
+    by_author,
+    in_section,
+    in_topic,
+    public_stories,
+    render_body,
+    showable_pictures,
+    station_changes_at,
+)
 
 NEWEST = 30
 OPENING = 45  # Words that stand for the deck of a story that has none.
@@ -26,76 +35,103 @@ _SIZES = re.compile(r'<source\b[^>]*>|\s(?:srcset|sizes|loading|decoding|fetchpr
 
 
 @dataclass(frozen=True, kw_only=True)
-class MediaShape:
-    """The lead picture of an entry."""
+class Subject:
+    """What a feed is about: its own page, its public stories, and the tags under which it is thrown away.
 
-    url: str
-    width: int
-    height: int
-    credit: str
-    caption: str
+    One that is `kept` is baked again with its page; the others, being many, when they are asked for.
+    """
 
-
-@dataclass(frozen=True, kw_only=True)
-class ItemShape:
-    """One story in a feed. `source` names the agency of copy that is not ours; texts named `*_html` are HTML."""
-
-    guid: str
-    url: str
-    title: str
-    deck_html: str
-    authors: Sequence[str]
-    source: str
-    rights: str
-    categories: Sequence[str]
-    published: datetime
-    updated: datetime | None
-    media: MediaShape | None
-    words_html: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class FeedShape:
-    """A feed: what it is about, where it stands, its entries, the newest first."""
-
+    id: str
+    path: str
     title: str
     description: str
-    url: str
-    page_url: str
-    language: str
-    changed: datetime | None
-    items: Sequence[ItemShape]
+    stories: QuerySet[Story]
+    tag: str
+    is_kept: bool = False
 
 
-def feed_of(station: Station, topic: Topic | None, now: datetime) -> FeedShape:
-    """Return the feed of a station, or of one topic."""
-    shown.note(
-        f"station:{station.pk}",
-        *((f"topic:{topic.pk}", f"list:topic:{topic.pk}") if topic else (f"list:{station.pk}",)),
+def of_station(station: Station, now: datetime) -> Subject:
+    """Return the feed of all that a station publishes."""
+    about = station.tagline or _("News from %(station)s") % {"station": station.name}
+    return Subject(
+        id="stories",
+        path="/",
+        title=station.name,
+        description=about,
+        stories=public_stories(station, now),
+        tag=str(station.pk),
+        is_kept=True,
     )
+
+
+def of_topic(topic: Topic, now: datetime) -> Subject:
+    """Return the feed of a topic."""
+    shown.note(f"topic:{topic.pk}")
+    return Subject(
+        id=f"topic:{topic.pk}",
+        path=topic.get_absolute_url(),
+        title=f"{topic.name} – {topic.station.name}",
+        description=topic.description or _about(topic.name, topic.station),
+        stories=in_topic(topic, now),
+        tag=f"topic:{topic.pk}",
+        is_kept=True,
+    )
+
+
+def of_section(section: Section, now: datetime) -> Subject:
+    """Return the feed of a section."""
+    shown.note(f"section:{section.pk}")
+    return Subject(
+        id=f"section:{section.pk}",
+        path=section.get_absolute_url(),
+        title=f"{section.name} – {section.station.name}",
+        description=_about(section.name, section.station),
+        stories=in_section(section, now),
+        tag=f"section:{section.pk}",
+    )
+
+
+def of_author(station: Station, slug: str, now: datetime) -> Subject | None:
+    """Return the feed of a name; None where no public story bears it."""
+    stories = by_author(station, slug, now)
+    bearing = Credit.objects.filter(station=station, slug=slug, story__in=stories.order_by().values("pk"))
+    if (credit := bearing.order_by("-story", "pk").first()) is None:
+        return None
+    name = one_line(credit.name)
+    return Subject(
+        id=f"author:{slug}",
+        path=f"/author/{slug}/",
+        title=f"{name} – {station.name}",
+        description=_("Stories by %(name)s at %(station)s") % {"name": name, "station": station.name},
+        stories=stories,
+        tag=f"author:{station.pk}:{slug}",
+    )
+
+
+def feed_of(station: Station, subject: Subject, now: datetime, *, is_first_format: bool = True) -> FeedShape:
+    """Return the feed of a subject."""
+    kind = "list" if subject.is_kept and is_first_format else "rest"
+    shown.note(f"station:{station.pk}", f"{kind}:{subject.tag}")
     shown.until(station_changes_at(station, now))
-    chosen = in_topic(topic, now) if topic else public_stories(station, now)
-    stories = list(chosen.select_related("public").prefetch_related("corrections")[:NEWEST])
+    stories = list(subject.stories.select_related("public").prefetch_related("corrections")[:NEWEST])
     shown.note(*(f"story:{story.pk}" for story in stories))
     items = _items(station, stories, now)
     return FeedShape(
-        title=f"{topic.name} – {station.name}" if topic else station.name,
-        description=_description(station, topic),
-        url=station.url(f"{topic.get_absolute_url()}feed.xml" if topic else "/feed.xml"),
-        page_url=station.url(topic.get_absolute_url() if topic else "/"),
+        guid=f"newsquare:{station.slug}:{subject.id}",
+        title=subject.title,
+        description=subject.description,
+        publisher=station.name,
+        publisher_url=station.url("/"),
+        folder=station.url(subject.path),
+        page_url=station.url(subject.path),
         language=station.language,
-        changed=max((item.updated or item.published for item in items), default=None),
+        changed=max((item.updated or item.published for item in items), default=now.astimezone(station.zone)),
         items=items,
     )
 
 
-def _description(station: Station, topic: Topic | None) -> str:
-    if topic:
-        return topic.description or _("News about %(topic)s from %(station)s") % {
-            "topic": topic.name,
-            "station": station.name,
-        }
-    return station.tagline or _("News from %(station)s") % {"station": station.name}
+def _about(name: str, station: Station) -> str:
+    return _("News about %(topic)s from %(station)s") % {"topic": name, "station": station.name}
 
 
 def _items(station: Station, stories: list[Story], now: datetime) -> list[ItemShape]:

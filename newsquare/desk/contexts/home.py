@@ -12,6 +12,7 @@ from newsquare.lib import shown
 from newsquare.stations.models import Station
 from newsquare.stories.models import Section
 from newsquare.stories.queries import home_json_ld, station_changes_at, teasers_of
+from newsquare.theme.feed_links import feeds_at
 from newsquare.theme.shapes import Head, HomeShape, Link, StripShape, TeaserShape
 
 DISCUSSED_FOR = timedelta(days=7)
@@ -47,7 +48,7 @@ def home_page(station: Station, arrangement: Arrangement | None, now: datetime) 
         title=f"{station.name}{f' – {station.town}' if station.town else ''}",
         description=station.tagline,
         canonical=station.url("/"),
-        feeds=[Link(name=station.name, url="/feed.xml")],
+        feeds=feeds_at(station.name, "/"),
         json_ld=home_json_ld(station),
     )
     return {"home": home, "head": head}

@@ -11,6 +11,7 @@ from newsquare.desk.models import Arrangement
 from newsquare.lib import shown
 from newsquare.stories.models import Section
 from newsquare.stories.queries import ON_A_PAGE, in_section, page_json_ld, station_changes_at, teasers_of
+from newsquare.theme.feed_links import feeds_at
 from newsquare.theme.shapes import Head, Link, ListShape, PagerShape
 
 
@@ -30,6 +31,7 @@ def section_page(section: Section, arrangement: Arrangement | None, now: datetim
         kind_words=_("Section"),
         subject={"kind": "section", "slug": section.slug, "name": section.name},
         section_id=section.pk,
+        feed_url=f"{url}feed.xml",
         lead=next((teaser[pk] for pk in plan.slots["lead"] if pk in teaser), None),
         seconds=[teaser[pk] for pk in plan.slots["seconds"] if pk in teaser],
         teasers=[teaser[pk] for pk in plan.rest if pk in teaser],
@@ -39,6 +41,7 @@ def section_page(section: Section, arrangement: Arrangement | None, now: datetim
     head = Head(
         title=f"{section.name} – {section.station.name}",
         canonical=section.station.url(url),
+        feeds=feeds_at(section.name, url),
         json_ld=page_json_ld(section.station, "CollectionPage", section.name, url, way, description=""),
     )
     return {"list": shape, "head": head, "station": section.station}

@@ -18,6 +18,7 @@ from newsquare.stories.queries import by_author, for_teasers, public_stories, st
 from newsquare.stories.structured import page_json_ld
 from newsquare.stories.teasers import headlines
 from newsquare.theme.archive_shapes import ArchiveShape, DayShape
+from newsquare.theme.feed_links import feeds_at
 from newsquare.theme.shapes import Head, Link, ListShape
 
 MOST_A_DAY = 120  # Stories that a day's page shows; search finds the rest of a day on which more came.
@@ -40,12 +41,14 @@ def author_page(station: Station, slug: str, number: int, now: datetime) -> dict
         kind_words=_("Byline"),
         description=_where_from(stories, name),
         subject={"kind": "author", "slug": slug, "name": name},
+        feed_url=f"{url}feed.xml",
         **with_lead(page, number, now),
         pager=pager,
     )
     here, who = url + (f"{number}/" if number > 1 else ""), {"@type": "Person", "name": name, "url": station.url(url)}
     told = page_json_ld(station, "ProfilePage", name, here, [Link(name=name, url=url)], mainEntity=who)
-    head = Head(title=f"{name} – {station.name}", canonical=station.url(here), json_ld=told)
+    feeds = feeds_at(name, url)
+    head = Head(title=f"{name} – {station.name}", canonical=station.url(here), feeds=feeds, json_ld=told)
     return {"list": shape, "head": head, "station": station}
 
 

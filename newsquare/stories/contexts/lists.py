@@ -14,6 +14,7 @@ from newsquare.stories.queries import in_section, in_topic, station_changes_at
 from newsquare.stories.rules import ON_A_PAGE
 from newsquare.stories.structured import page_json_ld
 from newsquare.stories.teasers import for_teasers, teasers
+from newsquare.theme.feed_links import feeds_at
 from newsquare.theme.shapes import Head, Link, ListShape, PagerShape
 
 
@@ -21,18 +22,17 @@ def topic_page(topic: Topic, number: int, now: datetime) -> dict[str, Any]:
     """Return a topic's page. Raises Http404 past the last one."""
     shown.note(f"topic:{topic.pk}", _list_tag(topic, number))
     shown.until(station_changes_at(topic.station, now))
-    feed = f"{topic.get_absolute_url()}feed.xml"
     page, pager = page_of(in_topic(topic, now), topic.get_absolute_url(), number)
     shape = ListShape(
         name=topic.name,
         kind_words=_("Topic"),
         description=topic.description,
         subject={"kind": "topic", "slug": topic.slug, "name": topic.name},
-        feed_url=feed,
+        feed_url=f"{topic.get_absolute_url()}feed.xml",
         **with_lead(page, number, now),
         pager=pager,
     )
-    return {"list": shape, "head": _head(topic, number, [Link(name=topic.name, url=feed)]), "station": topic.station}
+    return {"list": shape, "head": _head(topic, number), "station": topic.station}
 
 
 def section_page(section: Section, number: int, now: datetime) -> dict[str, Any]:
@@ -45,10 +45,11 @@ def section_page(section: Section, number: int, now: datetime) -> dict[str, Any]
         kind_words=_("Section"),
         subject={"kind": "section", "slug": section.slug, "name": section.name},
         section_id=section.pk,
+        feed_url=f"{section.get_absolute_url()}feed.xml",
         **with_lead(page, number, now),
         pager=pager,
     )
-    return {"list": shape, "head": _head(section, number, []), "station": section.station}
+    return {"list": shape, "head": _head(section, number), "station": section.station}
 
 
 def _list_tag(subject: Topic | Section, number: int) -> str:
@@ -82,13 +83,13 @@ def with_lead(page: list[Story], number: int, now: datetime) -> dict[str, Any]:
     return {"lead": made[0] if leads else None, "teasers": made[1:] if leads else made}
 
 
-def _head(subject: Topic | Section, number: int, feeds: list[Link]) -> Head:
+def _head(subject: Topic | Section, number: int) -> Head:
     url = subject.get_absolute_url() + (f"{number}/" if number > 1 else "")
     return Head(
         title=f"{subject.name} – {subject.station.name}",
         description=getattr(subject, "description", ""),
         canonical=subject.station.url(url),
-        feeds=feeds,
+        feeds=feeds_at(subject.name, subject.get_absolute_url()),
         json_ld=page_json_ld(
             subject.station,
             "CollectionPage",

@@ -17,7 +17,8 @@ from newsquare.stories.structured import story_json_ld
 from newsquare.stories.teasers import headlines
 from newsquare.stories.videos import LEAD, reel_of, videos_of
 from newsquare.theme import slots
-from newsquare.theme.shapes import Byline, CorrectionShape, Head, Link, Meta, StoryShape, WatchShape
+from newsquare.theme.feed_links import feeds_at
+from newsquare.theme.shapes import Byline, CorrectionShape, FeedLink, Head, Link, Meta, StoryShape, WatchShape
 
 RELATED = 4
 
@@ -101,9 +102,17 @@ def _page(story: Story, content: dict[str, Any], now: datetime, *, is_preview: b
         kind="article",
         picture=picture_url,
         metas=_metas(content["indexing"]),
+        feeds=[] if is_preview else _feeds(story, shape),
         json_ld=story_json_ld(shape, story.station, picture_url),
     )
     return {"story": shape, "row": story, "head": head, "station": story.station}
+
+
+def _feeds(story: Story, shape: StoryShape) -> list[FeedLink]:
+    """Return the station's feed, and those of the comments where there are any, or may be."""
+    own = FeedLink(name=story.station.name, url="/feed.xml")
+    said = feeds_at(_("Comments"), f"/comments/under/{story.pk}/")
+    return [own, *said] if shape.comments_open or shape.comment_count else [own]
 
 
 def label_words(label: str) -> str:
