@@ -9,16 +9,12 @@ from zoneinfo import ZoneInfo
 from newsquare.lib.local_time import gap_around, moments_of
 
 ASK_AGAIN = timedelta(days=1)
+MOST_ASKED = 3  # Confirmations without an answer; then none until the address was forgotten.
 FORGET_UNCONFIRMED = timedelta(days=7)
 FORGET_WHO_LEFT = timedelta(days=1)  # Until then a reader who stopped everything can think again.
 LATE = timedelta(minutes=10)  # What leaves so long after its hour is told as late.
 KEEP_SETTLED = timedelta(days=35)
 PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 360, 720, 1440))
-
-
-def may_ask(asked_at: datetime | None, now: datetime) -> bool:
-    """Say whether a confirmation may be sent: one a day, until the reader answers one."""
-    return asked_at is None or now - asked_at >= ASK_AGAIN
 
 
 def next_try(attempts: int, now: datetime) -> datetime | None:

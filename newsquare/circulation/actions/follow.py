@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext
 
 from newsquare.accounts.actions import hand, record
@@ -12,7 +12,7 @@ from newsquare.accounts.models import Did
 from newsquare.circulation import rules
 from newsquare.circulation.models import Delivery, Follow, Follower, Kind, Rhythm, State, Subject
 from newsquare.circulation.queries import timing_of
-from newsquare.circulation.rules import ASK_AGAIN, FORGET_UNCONFIRMED, FORGET_WHO_LEFT, KEEP_SETTLED
+from newsquare.circulation.rules import ASK_AGAIN, FORGET_UNCONFIRMED, FORGET_WHO_LEFT, KEEP_SETTLED, MOST_ASKED
 from newsquare.circulation.signals import mail_written
 
 
@@ -26,8 +26,8 @@ def ask_to_follow(*, subject: Subject, email: str, now: datetime) -> None:
     follow, _ = Follow.objects.get_or_create(follower=follower, subject=subject, defaults={"asked_at": now})
     if follow.since:
         return
-    allowed = Q(asked_at__isnull=True) | Q(asked_at__lte=now - ASK_AGAIN)
-    if Follower.objects.filter(allowed, pk=follower.pk).update(asked_at=now):
+    allowed = Q(asked_at__isnull=True) | Q(asked_at__lte=now - ASK_AGAIN, asked_times__lt=MOST_ASKED)
+    if Follower.objects.filter(allowed, pk=follower.pk).update(asked_at=now, asked_times=F("asked_times") + 1):
         Delivery.objects.get_or_create(
             key=f"confirm:{follower.pk}:{int(now.timestamp())}",
             defaults={
@@ -55,8 +55,8 @@ def confirm(*, follower: Follower, subjects: Iterable[Subject], now: datetime) -
     keys = [subject.key for subject in subjects]
     follower.follows.filter(subject__key__in=keys, since__isnull=True).update(since=now)
     follower.follows.filter(since__isnull=True).delete()
-    follower.confirmed_at, follower.asked_at = follower.confirmed_at or now, None
-    follower.save(update_fields=["confirmed_at", "asked_at"])
+    follower.confirmed_at, follower.asked_at, follower.asked_times = follower.confirmed_at or now, None, 0
+    follower.save(update_fields=["confirmed_at", "asked_at", "asked_times"])
 
 
 @transaction.atomic

@@ -29,6 +29,7 @@ class Follower(models.Model):
     created_at = models.DateTimeField(_("since"))
     confirmed_at = models.DateTimeField(_("confirmed"), null=True, blank=True)
     asked_at = models.DateTimeField(_("asked to confirm"), null=True, blank=True)  # Empty once they answered.
+    asked_times = models.PositiveSmallIntegerField(_("times asked without an answer"), default=0)
     left_at = models.DateTimeField(_("stopped everything"), null=True, blank=True)
     hour = models.PositiveSmallIntegerField(_("hour of digests"), default=7)
     weekday = models.PositiveSmallIntegerField(_("day of the weekly digest"), default=6)

@@ -19,7 +19,7 @@ from newsquare.theme.shapes import Link, NoticeShape, PlainShape
 
 TEMPLATE = "circulation/follow.html"
 PER_NETWORK = ((10, 600), (60, 86400))
-PER_STATION = ((300, 600),)
+PER_STATION = ((300, 600), (3000, 86400))
 
 
 @same_origin_required
@@ -102,7 +102,7 @@ def _look_into_your_mail(subject: Subject) -> PlainShape:
         words=[
             _("It holds a link to a page with a button. Once you press that, mail about %(name)s begins.") % named,
             _(
-                "We send one such mail a day until you answer it, so that nobody can flood a stranger. "
+                "We send one such mail a day, and three at most, so that nobody can flood a stranger. "
                 "Look in the spam folder, too."
             ),
         ],
