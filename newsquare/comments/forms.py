@@ -101,6 +101,7 @@ class ReadingForm(forms.Form):
     author = forms.CharField(label=_("Author (a comment’s address)"), required=False, max_length=400)
     hours = forms.ChoiceField(
         label=_("For"),
+        initial="12",
         required=False,
         choices=[
             ("12", _("12 hours")),

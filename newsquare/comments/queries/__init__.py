@@ -127,7 +127,7 @@ def others_of(author: User, station: Station, comment: Comment | None) -> QueryS
 def waiting(station: Station) -> QuerySet[Comment]:
     """Return what a station's moderators must look at, held and reported, in the order of need."""
     line = Comment.objects.filter(waiting__station=station).select_related("waiting")
-    return line.order_by("waiting__stands_at", "waiting__comment")
+    return line.order_by("waiting__stands_at", "waiting__comment_id")
 
 
 def waiting_count(station: Station, most: int = MOST_COUNTED) -> int:
@@ -168,7 +168,7 @@ def line_after(station: Station, after: tuple[datetime, int] | None) -> QuerySet
     if after is None:
         return line
     at, pk = after
-    later = Q(waiting__stands_at__gt=at) | Q(waiting__stands_at=at, waiting__comment__gt=pk)
+    later = Q(waiting__stands_at__gt=at) | Q(waiting__stands_at=at, waiting__comment_id__gt=pk)
     return line.filter(later, waiting__stands_at__gte=at)
 
 
