@@ -57,10 +57,10 @@ def environment(folder: Path) -> dict[str, str]:
     return kept | ours | {"DJANGO_SETTINGS_MODULE": "newsquare.config.settings"}
 
 
-def python(folder: Path, *words: str) -> str:
-    """Run Python inside the installation and return what it prints."""
-    command = [sys.executable, *words]
-    done = subprocess.run(command, cwd=ROOT, env=environment(folder), check=True, stdout=subprocess.PIPE, text=True)  # noqa: S603  # Our own words.
+def python(folder: Path, *words: str, more: dict[str, str] | None = None) -> str:
+    """Run Python inside the installation, with more in its environment, and return what it prints."""
+    command, around = [sys.executable, *words], environment(folder) | (more or {})
+    done = subprocess.run(command, cwd=ROOT, env=around, check=True, stdout=subprocess.PIPE, text=True)  # noqa: S603  # Our own words.
     return done.stdout
 
 

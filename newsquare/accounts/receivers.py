@@ -20,6 +20,7 @@ watch(
     Station,
     *("name", "town", "tagline", "timezone", "language", "colour", "contact_email", "contact_phone", "postal_address"),
     *("forum_open", "forum_mode", "forum_days", "forum_order"),
+    *("mail_ask_above", "mail_undo_seconds"),
     station=lambda row: row.pk,
 )
 watch(Host, "name", "position")

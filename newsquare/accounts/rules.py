@@ -52,6 +52,7 @@ _EDIT = (
     "circulation.view_follower",
     "circulation.add_newsletter",
     "circulation.change_newsletter",
+    "circulation.change_edition",
     "desk.view_sponsor",
     "desk.add_sponsor",
     "desk.change_sponsor",

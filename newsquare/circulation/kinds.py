@@ -30,12 +30,14 @@ class WithdrawnError(Exception):
 class Composed:
     """The text of an edition, to be fixed: plain data only.
 
-    `versions` names each story that is shown, with the number of the published version that is told.
+    `versions` names each story that is shown, with the number of the published version that is told. `aim` names whom
+    it is for, as `topic:3 topic:7`: an audience much unlike the last of the same kind and aim is held for a person.
     """
 
     subject: str
     content: dict[str, Any] = field(default_factory=dict)
     versions: dict[int, int] = field(default_factory=dict)
+    aim: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

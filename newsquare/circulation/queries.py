@@ -1,10 +1,10 @@
 """Questions about follows and the ledger."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext
 
 from newsquare.circulation.models import (
@@ -14,16 +14,18 @@ from newsquare.circulation.models import (
     Follow,
     Follower,
     Issue,
+    Kind,
     Newsletter,
     State,
     Subject,
     SubjectKind,
+    Wording,
     author_subject,
     subject_of,
 )
 from newsquare.circulation.rules import LATE, Timing, quiet_until
 from newsquare.stations.models import Station
-from newsquare.stories.models import Section, Story, Topic
+from newsquare.stories.models import Correction, Section, Story, Topic
 from newsquare.stories.queries import (
     by_author,
     found_by_readers,
@@ -31,20 +33,29 @@ from newsquare.stories.queries import (
     public_stories,
     read_question,
     slug_of_name,
+    wrong_versions,
 )
 
 TO_PICK = 40  # Stories offered at once to an editor.
 
 
-def due_deliveries(now: datetime) -> QuerySet[Delivery]:
-    """Return the mails to send now, those to one reader first; a claim that ran out of time is due again."""
-    leaving = Q(edition=None) | Q(edition__state=EditionState.FROZEN)
-    return (
-        Delivery.objects.filter(leaving, state__in=[State.PENDING, State.SENDING], next_attempt_at__lte=now)
-        .select_related("follower", "user", "station", "edition", "edition__station")
-        .prefetch_related("station__hosts")
-        .order_by(F("edition").asc(nulls_first=True), "next_attempt_at", "pk")
-    )
+def due_among(edition: Edition | None, now: datetime) -> QuerySet[Delivery]:
+    """Return the mails of an edition that nobody has claimed and that are due; of none, those to single readers."""
+    which = {"edition": edition} if edition else {"edition__isnull": True}
+    return Delivery.objects.filter(state=State.PENDING, next_attempt_at__lte=now, **which)
+
+
+def leaving_editions(now: datetime) -> QuerySet[Edition]:
+    """Return the editions whose mails leave now, the smallest first."""
+    rows = Edition.objects.filter(Q(leaves_at=None) | Q(leaves_at__lte=now), state=EditionState.FROZEN)
+    return rows.select_related("station").prefetch_related("station__hosts").order_by("audience", "pk")
+
+
+def mail_is_due(now: datetime) -> bool:
+    """Say whether there is anything for the sender to do."""
+    late = Delivery.objects.filter(state=State.SENDING, next_attempt_at__lte=now)
+    waits = due_among(None, now).exists() or late.exists()
+    return waits or leaving_editions(now).exists() or due_editions(now).exists()
 
 
 def due_editions(now: datetime) -> QuerySet[Edition]:
@@ -242,3 +253,33 @@ def stories_to_pick(issue: Issue, words: str, now: datetime) -> list[tuple[int, 
         public = public.filter(pk__in=found_by_readers(read_question(words), station, now, newest=True).ids[:TO_PICK])
     order = [picked[pk] for pk in issue.picks if pk in picked]
     return [*enumerate(order, 1), *((0, story) for story in public[:TO_PICK])]
+
+
+def got_the_wrong_version(correction: Correction, *, after: int = 0) -> Iterator[Delivery]:
+    """Return the mails that told a version that was wrong, in the order of their followers, after one of them.
+
+    Of a mail that shows several stories by reader, as a digest, only those that told this one.
+    """
+    story, numbers = correction.story_id, wrong_versions(correction)
+    shown = Wording.objects.filter(edition__stories=story)
+    wrong = [row.pk for row in shown if row.versions.get(str(story)) in numbers]
+    sent = Delivery.objects.filter(wording__in=wrong, state=State.SENT, follower__gt=after)
+    for row in sent.order_by("follower", "pk").only("follower_id", "reasons", "facts").iterator():
+        if story in row.facts.get("stories", [story]):
+            yield row
+
+
+def corrections_to_tell(edition: Edition) -> list[Correction]:
+    """Return the corrections of what an edition shows that nobody was told of yet though some got it wrong."""
+    told = {
+        key.partition(":")[2]
+        for key in Edition.objects.filter(kind=Kind.CORRECTION, station=edition.station_id).values_list(
+            "key", flat=True
+        )
+    }
+    found = Correction.objects.filter(story__in=edition.stories.all()).select_related("before", "story")
+    return [
+        each
+        for each in found.order_by("-corrected_at", "-pk")
+        if str(each.pk) not in told and next(got_the_wrong_version(each), None)
+    ]

@@ -16,6 +16,29 @@ LATE = timedelta(minutes=10)  # What leaves so long after its hour is told as la
 KEEP_SETTLED = timedelta(days=35)
 PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 360, 720, 1440))
 
+UNLIKE = 3  # How many times larger or smaller than the last an audience may be before a person is asked.
+SMALL = 100  # Where both are smaller than this, no person is asked.
+SOFT_BOUNCES = 5  # So many mails in a row that came back, and an address gets no more.
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """Why a person is asked before a mailing leaves: it has more readers than a number, or is unlike the last one."""
+
+    audience: int
+    above: int | None = None
+    last: int | None = None
+
+
+def doubt_about(audience: int, last: int | None, above: int) -> Doubt | None:
+    """Return why a person must confirm a mailing to so many, or None. `last` had the same aim; None if it is the first.
+
+    A list of 760 that is sent to 78,458 is stopped, and one of 78,458 that is sent to 760 too.
+    """
+    if last is not None and max(audience, last) >= SMALL and max(audience, last) > UNLIKE * min(audience, last):
+        return Doubt(audience, last=last)
+    return Doubt(audience, above=above) if audience > above else None
+
 
 def next_try(attempts: int, now: datetime) -> datetime | None:
     """Return when a mail that failed `attempts` times is tried again; None when we give up (after about two days)."""

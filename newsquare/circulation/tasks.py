@@ -6,7 +6,7 @@ from django.utils import timezone
 from django_tasks import task
 
 from newsquare.circulation import actions, post
-from newsquare.circulation.queries import due_deliveries, due_editions, stations_with_digests
+from newsquare.circulation.queries import due_editions, mail_is_due, stations_with_digests
 from newsquare.lib.schedule import every
 from newsquare.stations.models import Station
 
@@ -28,7 +28,7 @@ def sweep(now: datetime) -> None:
     """Find waiting editions, mails whose sender was killed, and addresses that never confirmed."""
     for edition_id in due_editions(now).values_list("pk", flat=True):
         prepare.enqueue(edition_id)
-    if due_deliveries(now).exists():
+    if mail_is_due(now):
         send_mail.enqueue()
     actions.forget(now=now)
 

@@ -70,6 +70,12 @@ class Station(models.Model):
     forum_order = models.CharField(
         _("comments begin with"), max_length=12, choices=ForumOrder.choices, default=ForumOrder.OLDEST
     )
+    mail_ask_above = models.PositiveIntegerField(
+        _("readers above which a person confirms a mailing"), default=5000, validators=[MinValueValidator(1)]
+    )
+    mail_undo_seconds = models.PositiveSmallIntegerField(
+        _("seconds in which a confirmed mailing can be undone"), default=60
+    )
 
     class Meta:
         verbose_name = _("station")

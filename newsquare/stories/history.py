@@ -23,6 +23,16 @@ def places_where(story: Story, words: str) -> list[str]:
     return [found.key for found in places_of(story.public.content, words)] if story.public else []
 
 
+def wrong_versions(correction: Correction) -> set[int]:
+    """Return the numbers of the versions that a correction says were wrong: those in which the wrong words stand.
+
+    Where the correction names no words, or readers may not see them any more, every version up to the last wrong one.
+    """
+    versions = list(correction.story.versions.filter(number__lte=correction.before.number))
+    held = {each.number for each in versions if correction.wrong and places_of(each.content, correction.wrong)}
+    return held or {each.number for each in versions}
+
+
 def versions_seen(story: Story) -> list[PublishedVersion]:
     """Return all versions of a story up to the one that readers get now, the first one first.
 

@@ -24,7 +24,7 @@ from newsquare.stories.gate import (
     story_changes_at,
     story_once_at,
 )
-from newsquare.stories.history import places_where, public_corrections, versions_seen
+from newsquare.stories.history import places_where, public_corrections, versions_seen, wrong_versions
 from newsquare.stories.nameless import left_out
 from newsquare.stories.open_forms import is_open_on_the_desk
 from newsquare.stories.picture_gate import file_changes_at, may_have, showing
@@ -112,4 +112,5 @@ __all__ = [
     "video_changes_at",
     "videos_change_at",
     "whole_picture",
+    "wrong_versions",
 ]

@@ -89,7 +89,7 @@ def test_a_mailing_of_any_kind_is_fixed_counted_and_sent_once() -> None:
         post.send_due()
 
     edition.refresh_from_db()
-    assert (edition.state, edition.audience, edition.wordings.count()) == (EditionState.FROZEN, 3, 1)
+    assert (edition.state, edition.audience, edition.wordings.count()) == (EditionState.DONE, 3, 1)
     assert [letter.subject for letter in mail.outbox] == ["This week"] * 3
 
 

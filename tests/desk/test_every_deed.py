@@ -27,6 +27,7 @@ NO_DEEDS = {
     r"document/blocks/": "turns what was pasted into blocks for the form, which the draft then holds",
     r"arrivals/(fresh/)?|arrivals/(raw/)?<int:pk>/(preview/|beside/<int:other>/|<int:first>/<int:last>/)?": "show",
     r"forum/(all/)?|outbox/.*|numbers/|issues/<int:pk>/page/": "show",
+    r"forum/(all/)?|outbox/.*|numbers/|mailings/<int:pk>/numbers/": "show",
     r"[\w-]+/(results/|usage/.*|history/<int:pk>/|history-results/.*|preview/.*)?": "show",
     r"front/<int:section_id>/preview/": "show",
     r"(images|documents|video-chooser)/?(chooser/)?(results/|chosen.*|usage/.*|chooser/.*)?": "show",

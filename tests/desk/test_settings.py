@@ -36,6 +36,8 @@ def station_form(**fields: str) -> dict[str, str]:
         "forum_mode": "newcomers",
         "forum_days": "7",
         "forum_order": "oldest",
+        "mail_ask_above": "5000",
+        "mail_undo_seconds": "60",
     }
     return form | fields
 

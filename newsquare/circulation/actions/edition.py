@@ -5,14 +5,17 @@ from itertools import islice
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F
 
-from newsquare.accounts.models import User
+from newsquare.accounts.actions import record
+from newsquare.accounts.models import Did, User
+from newsquare.circulation.actions.hold import hold_or_release
 from newsquare.circulation.kinds import Composed, NotYetError, Recipient, WithdrawnError, in_the_voice_of, kind_of
 from newsquare.circulation.models import Delivery, Edition, EditionState, Follower, Kind, State, Wording
 from newsquare.circulation.rules import ASK_AGAIN
 from newsquare.circulation.signals import mail_written
 from newsquare.stations.models import Station
-from newsquare.stories.models import Story
+from newsquare.stories.models import Correction, Story
 
 CHUNK = 2000  # Recipients counted in one transaction.
 
@@ -86,8 +89,26 @@ def ask_the_gate_again(*, story_id: int, now: datetime) -> list[int]:
     """Hold back every mailing that shows a story and still leaves, until its text was composed anew."""
     shown = Edition.objects.filter(stories=story_id, state__in=[EditionState.WAITING, EditionState.FROZEN])
     ids = list(shown.order_by("pk").values_list("pk", flat=True))
-    Edition.objects.filter(pk__in=ids).update(state=EditionState.WAITING, next_attempt_at=now)
+    Edition.objects.filter(pk__in=ids).update(state=EditionState.WAITING, next_attempt_at=now, turn=F("turn") + 1)
     return ids
+
+
+@transaction.atomic
+def tell_of_correction(*, correction: Correction, by: User | None, now: datetime) -> Edition:
+    """Begin the one mailing that tells of a correction those who got the wrong version by mail."""
+    story = correction.story
+    edition = open_mailing(
+        key=f"told:{correction.pk}",
+        station=story.station,
+        kind=Kind.CORRECTION,
+        name=story.headline,
+        story=story,
+        facts={"correction": correction.pk},
+        now=now,
+    )
+    record(Did.TOLD, edition, station=story.station_id, by=by, name=story.headline, now=now)
+    mail_written.send(Edition)
+    return edition
 
 
 @transaction.atomic
@@ -124,13 +145,11 @@ def _fix(edition_id: int, now: datetime) -> None:
         if edition.frozen_at is None:
             edition.opened_at = wait.again_at  # Who follows until it is out is among its readers.
     except WithdrawnError as why:
-        edition.state, edition.next_attempt_at = EditionState.PULLED, now
-        unsent = edition.deliveries.filter(state__in=[State.PENDING, State.SENDING])
-        unsent.update(state=State.PULLED, settled_at=now, last_error=str(why)[:400])
+        edition.state, edition.next_attempt_at, edition.held_for = EditionState.PULLED, now, str(why)[:255]
     else:
         _word(edition, composed, now)
-        edition.state = EditionState.FREEZING
-    edition.save(update_fields=["state", "next_attempt_at", "opened_at"])
+        edition.state, edition.aim = EditionState.FREEZING, composed.aim[:255]
+    edition.save(update_fields=["state", "next_attempt_at", "opened_at", "held_for", "aim"])
 
 
 def _word(edition: Edition, composed: Composed, now: datetime) -> None:
@@ -160,14 +179,23 @@ def _count(edition_id: int, now: datetime) -> bool:
     if edition.frozen_at is None:
         chunk = list(islice(kind_of(edition).audience(edition, edition.counted_to), CHUNK))
     if chunk:
-        rows = [_delivery(edition, recipient, now) for recipient in chunk]
+        rows = [_delivery(edition, recipient, now) for recipient in _takers(chunk)]
         Delivery.objects.bulk_create(rows, ignore_conflicts=True, batch_size=500)
-        edition.counted_to, edition.audience = chunk[-1].place, edition.audience + len(chunk)
+        edition.counted_to, edition.audience = chunk[-1].place, edition.audience + len(rows)
     if len(chunk) < CHUNK:
-        edition.state, edition.frozen_at = EditionState.FROZEN, edition.frozen_at or now
+        edition.frozen_at = edition.frozen_at or now
+        hold_or_release(edition, now)
         mail_written.send(Edition)
-    edition.save(update_fields=["state", "frozen_at", "audience", "counted_to"])
+    edition.save(update_fields=["state", "frozen_at", "audience", "counted_to", "held_for"])
     return edition.state == EditionState.FREEZING
+
+
+def _takers(chunk: list[Recipient]) -> list[Recipient]:
+    """Leave out, whatever the kind says, every address that was never confirmed and every one that takes no mail."""
+    asked = [recipient.follower_id for recipient in chunk if recipient.follower_id]
+    good = Follower.objects.filter(pk__in=asked, confirmed_at__isnull=False, dead_at=None)
+    takers = set(good.values_list("pk", flat=True))
+    return [recipient for recipient in chunk if recipient.user_id or recipient.follower_id in takers]
 
 
 def _delivery(edition: Edition, recipient: Recipient, now: datetime) -> Delivery:

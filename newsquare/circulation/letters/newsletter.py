@@ -28,7 +28,8 @@ def compose(edition: Edition, now: datetime) -> Composed:
     if issue.send_at and now - issue.send_at > LATE:
         log.warning("%s: an issue that was due at %s leaves now", edition.station.slug, issue.send_at.isoformat())
     content, versions = content_of(issue, now, only=before.content["order"] if before else None)
-    return Composed(subject=issue.subject, content=content, versions=versions)
+    aim = f"newsletter:{issue.newsletter_id}"
+    return Composed(subject=issue.subject, content=content, versions=versions, aim=aim)
 
 
 def content_of(issue: Issue, now: datetime, *, only: list[int] | None = None) -> tuple[dict[str, Any], dict[int, int]]:

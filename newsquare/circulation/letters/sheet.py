@@ -1,11 +1,13 @@
 """Prints letters: once for all who get the same, with gaps where each reader's own address and links are put in."""
 
+import secrets
 from dataclasses import dataclass, field
 from email.utils import formataddr, parseaddr
 from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
+from django.core.mail.message import sanitize_address
 from django.template.loader import render_to_string
 
 from newsquare.circulation.kinds import in_the_voice_of, kind_of
@@ -13,6 +15,9 @@ from newsquare.circulation.letters.frame import domain
 from newsquare.circulation.links import Purpose, gap, token_for
 from newsquare.circulation.models import Delivery
 from newsquare.lib.text import one_line
+
+_ID = secrets.token_hex(8)
+_TO = f"{secrets.token_hex(8)}@gap.invalid"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,27 +31,49 @@ class Sheet:
     reply_to: list[str]
     headers: dict[str, str] = field(default_factory=dict)
     stop: Any = None
+    _printed: list[bytes] = field(default_factory=list)  # The whole mail as bytes, once somebody needed it.
+
+    def bytes_for(self, delivery: Delivery) -> bytes:
+        """Return the whole message for one reader as it goes over the wire: printed once, its gaps filled."""
+        name = f"<{_ID}@{domain(delivery.station)}>"
+        if not self._printed:
+            printed: Any = self._message(_TO, name).message()  # Django's own, which knows `linesep`.
+            self._printed.append(printed.as_bytes(linesep="\r\n"))
+        whole = self._printed[0].replace(_TO.encode(), self.address_of(delivery).encode())
+        whole = whole.replace(name.encode(), message_id(delivery).encode())
+        if delivery.follower is None:
+            return whole
+        for purpose, fact in self._facts():
+            whole = whole.replace(gap(purpose).encode(), token_for(purpose, delivery.follower, fact).encode())
+        return whole
+
+    def address_of(self, delivery: Delivery) -> str:
+        """Return the address as a mail server takes it."""
+        return sanitize_address(delivery.to, "ascii")
 
     def message_for(self, delivery: Delivery) -> EmailMultiAlternatives:
         """Return the whole message for one reader."""
+        return self._message(delivery.to, message_id(delivery), delivery)
+
+    def _message(self, to: str, name: str, delivery: Delivery | None = None) -> EmailMultiAlternatives:
         letter = EmailMultiAlternatives(
             subject=self.subject,
             body=self._fill(self.text, delivery),
             from_email=self.sender,
-            to=[delivery.to],
+            to=[to],
             reply_to=self.reply_to,
-            headers={
-                "Message-ID": message_id(delivery),
-                **{name: self._fill(value, delivery) for name, value in self.headers.items()},
-            },
+            headers={"Message-ID": name, **{key: self._fill(words, delivery) for key, words in self.headers.items()}},
         )
         letter.attach_alternative(self._fill(self.page, delivery), "text/html")
         return letter
 
-    def _fill(self, words: str, delivery: Delivery) -> str:
-        if delivery.follower is None:
+    def _facts(self) -> tuple[tuple[Purpose, Any], ...]:
+        return (Purpose.STOP, self.stop), (Purpose.MANAGE, None)
+
+    def _fill(self, words: str, delivery: Delivery | None) -> str:
+        if delivery is None or delivery.follower is None:
             return words
-        for purpose, fact in ((Purpose.STOP, self.stop), (Purpose.MANAGE, None)):
+        for purpose, fact in self._facts():
             if gap(purpose) in words:
                 words = words.replace(gap(purpose), token_for(purpose, delivery.follower, fact))
         return words

@@ -35,6 +35,7 @@ def compose(edition: Edition, now: datetime) -> Composed:
         subject=content["headline"],
         content={**told_of(story, content), "keys": keys_of(content)},
         versions={story.pk: version.number},
+        aim=" ".join(sorted(keys_of(content))),
     )
 
 

@@ -36,6 +36,8 @@ class Follower(models.Model):
     quiet_from = models.PositiveSmallIntegerField(_("quiet from"), null=True, blank=True)
     quiet_until = models.PositiveSmallIntegerField(_("quiet until"), null=True, blank=True)
     digest_at = models.DateTimeField(_("next digest"), null=True, blank=True)
+    bounces = models.PositiveSmallIntegerField(_("mails that came back in a row"), default=0)
+    dead_at = models.DateTimeField(_("does not take our mail"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("follower")

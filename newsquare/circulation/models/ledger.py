@@ -17,8 +17,10 @@ class EditionState(models.TextChoices):
 
     WAITING = "waiting", _("waits until it may be seen")
     FREEZING = "freezing", _("audience is being counted")
+    HELD = "held", _("waits for a person")
     FROZEN = "frozen", _("mails leave")
     DONE = "done", _("every mail settled")
+    STOPPED = "stopped", _("stopped by a person")
     PULLED = "pulled", _("pulled: what it shows was withdrawn")
 
 
@@ -34,6 +36,7 @@ class Edition(models.Model):
     name = models.CharField(_("name"), max_length=255, blank=True)
     story = models.ForeignKey(Story, models.CASCADE, null=True, related_name="editions", verbose_name=_("story"))
     facts = models.JSONField(default=dict)
+    aim = models.CharField(max_length=255, blank=True)  # Whom it is for; audiences of one aim are compared.
     stories = models.ManyToManyField(Story, related_name="shown_in_editions", verbose_name=_("stories it shows"))
     state = models.CharField(_("state"), max_length=8, choices=EditionState.choices, default=EditionState.WAITING)
     opened_at = models.DateTimeField(_("opened"))
@@ -41,6 +44,13 @@ class Edition(models.Model):
     frozen_at = models.DateTimeField(_("audience frozen"), null=True)
     audience = models.PositiveIntegerField(_("audience"), default=0)
     counted_to = models.BigIntegerField(default=0)  # The place of the last recipient that was counted.
+    turn = models.PositiveIntegerField(default=0)  # Counts how often it was held back: older claims end.
+    leaves_at = models.DateTimeField(_("first mail leaves at"), null=True)  # Until then it can be undone.
+    held_for = models.CharField(_("why a person is asked"), max_length=255, blank=True)
+    confirmed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    confirmed_at = models.DateTimeField(_("confirmed"), null=True)
+    stopped_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    stopped_at = models.DateTimeField(_("stopped"), null=True)
 
     class Meta:
         verbose_name = _("edition")
@@ -84,6 +94,7 @@ class Kind(models.TextChoices):
     CONFIRM = "confirm", _("confirmation")
     MOVE = "move", _("new address")
     STORY = "story", _("story")
+    CORRECTION = "correction", _("correction")
     DIGEST = "digest", _("digest")
     UPDATE = "update", _("update of a story")
     NEWSLETTER = "newsletter", _("newsletter")
@@ -119,6 +130,8 @@ class Delivery(models.Model):
     address = models.EmailField(_("address"), blank=True)  # A bare address, and only until its mail is settled.
     state = models.CharField(_("state"), max_length=8, choices=State.choices, default=State.PENDING)
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
+    claim = models.CharField(max_length=16, blank=True)  # Names the batch that a sender took; empty when none did.
+    doubts = models.PositiveSmallIntegerField(default=0)  # How often nobody could know whether it had left.
     created_at = models.DateTimeField(_("written"))
     next_attempt_at = models.DateTimeField(_("next attempt"))
     claimed_at = models.DateTimeField(_("claimed"), null=True)
@@ -136,6 +149,7 @@ class Delivery(models.Model):
                 name="deliveries_due",
             ),
             models.Index(fields=["settled_at"], name="deliveries_settled"),
+            models.Index(fields=["claim", "id"], condition=Q(state="sending"), name="deliveries_claimed"),
         ]
 
     def __str__(self) -> str:

@@ -110,6 +110,7 @@ class StationViewSet(OwnRows):
             MultiFieldPanel(
                 [FieldPanel(f"forum_{name}") for name in ("open", "mode", "days", "order")], heading=_("Forum")
             ),
+            MultiFieldPanel([FieldPanel("mail_ask_above"), FieldPanel("mail_undo_seconds")], heading=_("Mail")),
         ],
         base_form_class=StationForm,
     )

@@ -57,6 +57,8 @@ STATION: dict[str, Key] = {
     "forum.mode": Key(TEXT, "forum_mode", tuple(ForumMode.values)),
     "forum.days": Key(NUMBER, "forum_days"),
     "forum.order": Key(TEXT, "forum_order", tuple(ForumOrder.values)),
+    "mail.ask_above": Key(NUMBER, "mail_ask_above"),
+    "mail.undo_seconds": Key(NUMBER, "mail_undo_seconds"),
     "guidelines": Key(TEXT),
     "about": Key(TEXT),
 }
@@ -94,4 +96,4 @@ SOURCE: dict[str, Key] = {
     "picture_hosts": Key(TEXTS, "picture_hosts"),
 }
 TABLES: dict[str, dict[str, Key]] = {"sections": SECTION, "topics": TOPIC, "sources": SOURCE}
-NESTED = ("contact", "forum")  # Tables inside [station].
+NESTED = ("contact", "forum", "mail")  # Tables inside [station].

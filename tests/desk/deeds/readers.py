@@ -1,6 +1,7 @@
 """Deeds: comments, ideas, followers and newsletters."""
 
 from django.test import Client
+from django.utils import timezone
 
 from newsquare.accounts.models import AuditEntry, Did, User
 from newsquare.circulation.models import Edition, Follower, Issue, Newsletter
@@ -234,3 +235,38 @@ def writes_an_issue(client: Client) -> bool:
 def sends_an_issue(client: Client) -> bool:
     client.post(f"/desk/issues/{an_issue().pk}/", {"do": "send"})
     return Edition.objects.filter(kind="newsletter").exists()
+
+
+def a_mailing(state: str, **more: object) -> Edition:
+    """Return a mailing to two readers that stands somewhere."""
+    times = {"opened_at": MONDAY_NOON, "next_attempt_at": MONDAY_NOON, "frozen_at": MONDAY_NOON}
+    return Edition.objects.create(
+        key="story:1", station=StationFactory(), kind="story", name="Bridge", state=state, audience=2, **times, **more
+    )
+
+
+def presses(client: Client, edition: Edition, **form: object) -> str:
+    """Press a button of a mailing and return its state."""
+    client.post(f"/desk/mailings/{edition.pk}/", form)
+    edition.refresh_from_db()
+    return edition.state
+
+
+@deed("desk/mailings/<int:pk>/", right="circulation.change_edition")
+def confirms_a_mailing(client: Client) -> bool:
+    return presses(client, a_mailing("held"), do="confirm", number="2") == "frozen"
+
+
+@deed("desk/mailings/<int:pk>/", right="circulation.change_edition")
+def stops_a_mailing(client: Client) -> bool:
+    return presses(client, a_mailing("frozen"), do="stop") == "stopped"
+
+
+@deed("desk/mailings/<int:pk>/", right="circulation.change_edition")
+def lets_a_mailing_go_on(client: Client) -> bool:
+    return presses(client, a_mailing("stopped", stopped_at=timezone.now()), do="go-on") == "waiting"
+
+
+@deed("desk/mailings/<int:pk>/who/", right="circulation.view_delivery")
+def sees_who_got_a_mailing(client: Client) -> bool:
+    return client.get(f"/desk/mailings/{a_mailing('done').pk}/who/").status_code == 200

@@ -1,0 +1,166 @@
+"""The loop that sends: batch by batch, asking the gate and the edition before each mail."""
+
+import logging
+import time
+from collections.abc import Hashable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+from django.db import connection
+from django.utils import timezone
+
+from newsquare.circulation import actions
+from newsquare.circulation.kinds import NotYetError, WithdrawnError, kind_of
+from newsquare.circulation.letters import Sheet, message_id, print_sheet
+from newsquare.circulation.models import Delivery, Edition, EditionState, State
+from newsquare.circulation.post.carrier import Carrier, RefusedError, ServerDownError
+from newsquare.circulation.post.claims import Claim, claim, take_over
+from newsquare.circulation.queries import due_editions, wakes_at
+from newsquare.lib import outbox
+from newsquare.lib.text import one_line
+from newsquare.stories.queries import public_among, stories_change_at
+
+log = logging.getLogger(__name__)
+SHEETS_KEPT = 60.0  # Seconds; a printed letter holds the hour of its printing.
+GATE_ASKED = 0.2  # Seconds between two questions to the gate; what changes by a deed holds the edition back at once.
+_STATE = f"SELECT state, turn FROM {Edition._meta.db_table} WHERE id = %s"  # noqa: S608  # Our own table.
+
+
+def send_due() -> int:
+    """Send every mail that is due and return how many left. Safe to run twice, and at the same time."""
+    sender = Sender()
+    with _quick_commits():
+        try:
+            return sender.run()
+        except ServerDownError as error:
+            log.warning("The mail server takes no mail (%s); it is tried again.", one_line(str(error)))
+            return sender.count
+        finally:
+            sender.carrier.close()
+
+
+class Sender:
+    """One run of the loop."""
+
+    def __init__(self) -> None:
+        self.carrier, self.count = Carrier(), 0
+        self._sheets: dict[Hashable, Sheet] = {}
+        self._printed = time.monotonic()
+
+    def run(self) -> int:
+        """Send until nothing is due. Raises ServerDownError."""
+        take_over(timezone.now())
+        while True:
+            for edition_id in due_editions(timezone.now()).values_list("pk", flat=True):
+                actions.prepare(edition_id=edition_id, now=timezone.now())
+            taken = claim(timezone.now())
+            if taken is None:
+                actions.finish_editions()
+                return self.count
+            try:
+                self._carry_out(taken)
+            finally:
+                taken.give_back_the_rest()
+
+    def _carry_out(self, taken: Claim) -> None:
+        watch = Watch(taken.edition) if taken.edition else None
+        rows = taken.rows()
+        wanted = kind_of(rows[0]).wanted(rows) if taken.edition else _wanted_one_by_one(rows)
+        for row in rows:
+            if not taken.holds() or (watch and not watch.is_open()):
+                return
+            if row.doubts and outbox.has_left(message_id(row), since=row.created_at):
+                taken.sent(row)
+            elif why := _why_not(row, wanted):
+                taken.settle(row, State.PULLED, why)
+            elif wait := wakes_at(row, timezone.now()):
+                taken.give_back(row, wait)
+            else:
+                self._send(taken, row)
+
+    def _send(self, taken: Claim, row: Delivery) -> None:
+        try:
+            self.carrier.hand_over(self._sheet(row), row)
+        except WithdrawnError as why:
+            taken.settle(row, State.PULLED, str(why))
+        except NotYetError as wait:
+            taken.give_back(row, wait.again_at)
+        except RefusedError as error:
+            taken.fail(row, error, final=error.final)
+        except ServerDownError as error:
+            taken.fail(row, error, final=False, doubt=error.doubt)
+            raise
+        else:
+            taken.sent(row)
+            self.count += 1
+
+    def _sheet(self, row: Delivery) -> Sheet:
+        key = kind_of(row).same(row)
+        if key is None:
+            return print_sheet(row)
+        if time.monotonic() - self._printed > SHEETS_KEPT:
+            self._sheets, self._printed = {}, time.monotonic()
+        whole = (row.station_id, row.kind, key)
+        if whole not in self._sheets:
+            self._sheets[whole] = print_sheet(row)
+        return self._sheets[whole]
+
+
+class Watch:
+    """Says before each mail whether its edition may still leave."""
+
+    def __init__(self, edition: Edition) -> None:
+        self._edition, self._asked = edition, 0.0
+        self._shown = set(edition.stories.values_list("pk", flat=True))
+        self._changes_at: datetime | None = None
+        self._ask(timezone.now())
+
+    def is_open(self) -> bool:
+        """Ask the edition, which a kill or a stop holds back at once; and the gate, where time has passed."""
+        with connection.cursor() as cursor:
+            cursor.execute(_STATE, [self._edition.pk])
+            if cursor.fetchone() != (EditionState.FROZEN.value, self._edition.turn):
+                return False
+        now = timezone.now()
+        if time.monotonic() - self._asked > GATE_ASKED or (self._changes_at and now >= self._changes_at):
+            self._ask(now)
+        return self._open
+
+    def _ask(self, now: datetime) -> None:
+        self._asked = time.monotonic()
+        closed = self._shown - public_among(self._shown, now)
+        self._open, self._changes_at = not closed, stories_change_at(self._shown, set(), now)
+        for story_id in sorted(closed):
+            actions.ask_the_gate_again(story_id=story_id, now=now)
+
+
+def _wanted_one_by_one(rows: list[Delivery]) -> set[int]:
+    return {row.pk for row in rows if kind_of(row).wanted([row])}
+
+
+def _why_not(row: Delivery, wanted: set[int]) -> str:
+    """Return why a mail must never leave any more; empty if it may."""
+    if not row.to:
+        return "the address is not kept any more"
+    if row.follower and row.follower.dead_at:
+        return "the address takes no mail of ours"
+    if row.follower and row.edition_id and row.follower.confirmed_at is None:
+        return "the address was never confirmed"
+    if row.pk not in wanted:
+        return "not followed any more"
+    return ""
+
+
+@contextmanager
+def _quick_commits() -> Iterator[None]:
+    """On PostgreSQL, do not wait for the disk after each mail: after a power cut, not a kill, the last are in doubt."""
+    if connection.vendor != "postgresql" or connection.in_atomic_block:
+        yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SET synchronous_commit TO off")
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("SET synchronous_commit TO DEFAULT")
