@@ -126,7 +126,6 @@ WITHOUT_STORIES: dict[str, str] = {
     "robots.txt": "names addresses of lists alone",
     "wire/push/<slug:source>/": "takes files in from who holds the source's token; names stories by number alone",
     "story-idea/": "an empty form",
-    "story-idea/thanks/": "thanks",
     "follow/topic/<slug:slug>/": "names a topic",
     "follow/section/<slug:slug>/": "names a section",
     "follow/author/<slug:slug>/": "names who wrote a story that may be seen",
