@@ -16,9 +16,10 @@ from newsquare.lib.text import one_line
 from newsquare.stories.actions import publish
 from newsquare.stories.models import Byline, Story
 from newsquare.tips.actions import receive_idea
+from newsquare.tips.models import TipReader
 from newsquare.wire.actions import receive
 from newsquare.wire.models import Source, WireItem
-from tests.cast import StationFactory, StoryFactory, TopicFactory
+from tests.cast import StationFactory, StoryFactory, TopicFactory, ada
 from tests.circulation.post import deliver, follower_of
 from tests.clock import MONDAY_NOON
 from tests.copydesk.feeds import feed, source
@@ -124,8 +125,10 @@ def _wire(strings: list[str], batch: int) -> None:
 
 
 def _ideas(strings: list[str]) -> None:
-    for text in strings[:60]:
-        receive_idea(station=StationFactory(), text=text, contact=text[:300], now=MONDAY_NOON)
+    station = StationFactory()
+    TipReader.objects.get_or_create(station=station, user=ada())
+    for text in strings[:: len(strings) // 12 or 1]:
+        receive_idea(station=station, text=text, contact=text[:300], now=MONDAY_NOON)
 
 
 def _mail(story: Story) -> Outputs:
