@@ -3,7 +3,7 @@
 from collections.abc import Hashable
 from datetime import datetime
 
-from django.utils.dateparse import parse_datetime
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -64,7 +64,7 @@ def teaser(url: str, told: dict[str, str]) -> TeaserShape:
         headline=told["headline"],
         deck=told["deck"],
         kicker=Link(name=told["kicker"], url="") if told["kicker"] else None,
-        published=parse_datetime(told["published"]) if told["published"] else None,
+        published=timezone.localtime(datetime.fromisoformat(told["published"])) if told["published"] else None,
         by=told["by"],
     )
 
