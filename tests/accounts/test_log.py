@@ -103,7 +103,7 @@ def test_a_change_of_settings_is_told_field_by_field_and_what_nobody_did_is_not(
 
     finn.post(f"/desk/topics/edit/{topic.pk}/", {"name": "The County", "slug": "x", "description": ""})
     form = {"name": "Nine", "hosts_text": "testserver", "timezone": "UTC", "language": "en-US", "colour": "#aa0000"}
-    form |= {"mail_ask_above": "5000", "mail_undo_seconds": "60"}
+    form |= {"forum_order": "oldest", "mail_ask_above": "5000", "mail_undo_seconds": "60"}
     finn.post(f"/desk/station/edit/{station.pk}/", {**form, "forum_mode": "everybody", "forum_days": "3"})
 
     assert Topic.objects.get().name == "The County"
