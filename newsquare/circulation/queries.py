@@ -264,7 +264,7 @@ def got_the_wrong_version(correction: Correction, *, after: int = 0) -> Iterator
     shown = Wording.objects.filter(edition__stories=story)
     wrong = [row.pk for row in shown if row.versions.get(str(story)) in numbers]
     sent = Delivery.objects.filter(wording__in=wrong, state=State.SENT, follower__gt=after)
-    for row in sent.order_by("follower", "pk").only("follower_id", "reasons", "facts").iterator():
+    for row in sent.order_by("follower_id", "pk").only("follower_id", "reasons", "facts").iterator():
         if story in row.facts.get("stories", [story]):
             yield row
 

@@ -91,6 +91,17 @@ def test_ten_thousand_addresses_that_never_confirmed_get_nothing() -> None:
     assert (Edition.objects.get().audience, Delivery.objects.count()) == (0, 0)
 
 
+def test_an_audience_of_several_chunks_is_whole_whatever_the_addresses(monkeypatch: pytest.MonkeyPatch) -> None:
+    many(25)
+    for reader in Follower.objects.all():
+        Follower.objects.filter(pk=reader.pk).update(email=f"{(reader.pk * 7) % 26:02}-{reader.pk}@readers.example")
+    monkeypatch.setattr("newsquare.circulation.actions.edition.CHUNK", 4)
+
+    left = deliver(PublishedStoryFactory(topics=[bridge()]))
+
+    assert len({letter.to[0] for letter in left}) == len(left) == Edition.objects.get().audience == 25
+
+
 EMBARGO: Callable[[Story], Any] = lambda story: bar_story(story=story, kind=BarKind.EMBARGO, until_at=LATER)  # noqa: E731
 KILL: Callable[[Story], Any] = lambda story: bar_story(story=story, kind=BarKind.KILL)  # noqa: E731
 UNPUBLISH: Callable[[Story], Any] = lambda story: unpublish(story=story, now=MONDAY_NOON)  # noqa: E731

@@ -1,7 +1,7 @@
 """Open a mailing, fix its text, count and freeze its audience, call it back; and write a mail to one reader."""
 
 from datetime import datetime
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Any
 
 from django.db import transaction
@@ -179,6 +179,7 @@ def _count(edition_id: int, now: datetime) -> bool:
     if edition.frozen_at is None:
         chunk = list(islice(kind_of(edition).audience(edition, edition.counted_to), CHUNK))
     if chunk:
+        _check_order(edition, chunk)
         rows = [_delivery(edition, recipient, now) for recipient in _takers(chunk)]
         Delivery.objects.bulk_create(rows, ignore_conflicts=True, batch_size=500)
         edition.counted_to, edition.audience = chunk[-1].place, edition.audience + len(rows)
@@ -188,6 +189,13 @@ def _count(edition_id: int, now: datetime) -> bool:
         mail_written.send(Edition)
     edition.save(update_fields=["state", "frozen_at", "audience", "counted_to", "held_for"])
     return edition.state == EditionState.FREEZING
+
+
+def _check_order(edition: Edition, chunk: list[Recipient]) -> None:
+    """Raise ValueError for an audience out of order: to go on after the last place would lose some, and mail others."""
+    places = [edition.counted_to, *(recipient.place for recipient in chunk)]
+    if any(later <= earlier for earlier, later in pairwise(places)):
+        raise ValueError(f"the audience of {edition.kind} does not come in the order of its places")
 
 
 def _takers(chunk: list[Recipient]) -> list[Recipient]:

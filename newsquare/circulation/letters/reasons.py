@@ -80,7 +80,7 @@ def followers_of(station: Station, keys: Iterable[str], *, after: int, **more: A
         since__isnull=False,
         **more,
     )
-    rows = follows.order_by("follower", "subject").values_list("follower_id", "subject__key").iterator()
+    rows = follows.order_by("follower_id", "subject_id").values_list("follower_id", "subject__key").iterator()
     for follower, found in groupby(rows, key=lambda row: row[0]):
         yield Recipient(place=follower, follower_id=follower, reasons=[key for _follower, key in found])
 
