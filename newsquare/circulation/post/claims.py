@@ -49,8 +49,9 @@ class Claim:
         """Return the deliveries in the order in which they leave."""
         mine = Delivery.objects.filter(claim=self.name, state=State.SENDING).order_by("pk")
         stations: dict[int, Station] = {}
-        rows = list(mine.select_related("follower", "user", "edition"))
+        rows = list(mine.select_related("follower", "user"))
         for row in rows:
+            row.edition = self.edition
             row.station = stations.setdefault(row.station_id, self.edition.station if self.edition else row.station)
             row.wording = self.wording
         return rows
