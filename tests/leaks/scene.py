@@ -51,6 +51,7 @@ def make_scene(*, live: bool = True, **fields: Any) -> Scene:
     """Set up the station; the story is published unless it is only to be."""
     station = StationFactory()
     section, crowded, quiet = SectionFactory(), TopicFactory(slug="crowded"), TopicFactory(slug="quiet")
+    follower_of(quiet)  # Before anything is public: what is due is mailed here.
     neighbour = PublishedStoryFactory(headline="The neighbour", topics=[quiet], section=section, published=BEFORE)
     ada = ReaderFactory(name="Ada")
     picture = _picture()
@@ -94,7 +95,6 @@ def make_scene(*, live: bool = True, **fields: Any) -> Scene:
     MostRead.objects.create(station=station, stories=[story.pk])
     make_top(story=story, by=ada, now=MONDAY_NOON)
     make_top(story=story, by=ada, now=MONDAY_NOON, section=section)
-    follower_of(quiet)
     comment, first, held = _forum(story)
     blocks = [block for block in story.body.get_prep_value() if block["type"] == "video"]
     return Scene(story, neighbour, picture, film, comment, first, held, str(blocks[1]["id"]))

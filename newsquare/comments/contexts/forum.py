@@ -16,7 +16,8 @@ from newsquare.comments.queries import threads
 from newsquare.lib.html import paragraphs_with_links
 from newsquare.stations.models import ForumOrder, Station
 from newsquare.stories.models import Story
-from newsquare.theme.shapes import ActionShape, CommentFormShape, CommentShape, ForumShape, Link, PagerShape
+from newsquare.theme.forum_shapes import ActionShape, CommentFormShape, CommentShape, ForumShape
+from newsquare.theme.shapes import Link, PagerShape
 
 GUIDELINES = "/guidelines/"
 TALLY = "/comments/decisions/"

@@ -8,7 +8,7 @@ from newsquare.comments import rules, words
 from newsquare.comments.models import Comment, Decision, State
 from newsquare.lib.html import paragraphs_with_links
 from newsquare.stations.models import Station
-from newsquare.theme.shapes import ActionShape, CommentShape
+from newsquare.theme.forum_shapes import ActionShape, CommentShape
 
 
 def own_shape(

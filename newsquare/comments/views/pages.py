@@ -12,7 +12,8 @@ from newsquare.comments.models import Comment
 from newsquare.stations.queries import station_of
 from newsquare.stories.models import Story
 from newsquare.stories.queries import is_public
-from newsquare.theme.shapes import CommentFormShape, CommentShape, Link, NoticeShape, PlainShape
+from newsquare.theme.forum_shapes import CommentFormShape, CommentShape
+from newsquare.theme.shapes import Link, NoticeShape, PlainShape
 
 View = Callable[..., HttpResponse]
 

@@ -18,7 +18,8 @@ from newsquare.stations.models import ForumOrder
 from newsquare.stations.queries import station_of
 from newsquare.stories.models import Story
 from newsquare.stories.queries import stories_change_at
-from newsquare.theme.shapes import ForumShape, Head, Link, PagerShape, PlainShape
+from newsquare.theme.forum_shapes import ForumShape
+from newsquare.theme.shapes import Head, Link, PagerShape, PlainShape
 
 
 @require_safe

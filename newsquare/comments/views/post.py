@@ -17,7 +17,8 @@ from newsquare.comments.views.pages import back_to, kept_nowhere, link_to, writi
 from newsquare.lib.origin import same_origin_required
 from newsquare.stations.queries import station_of
 from newsquare.stories.models import Story
-from newsquare.theme.shapes import CommentFormShape, Link, NoticeShape
+from newsquare.theme.forum_shapes import CommentFormShape
+from newsquare.theme.shapes import Link, NoticeShape
 
 
 @same_origin_required

@@ -2,8 +2,9 @@
 
 from datetime import timedelta
 
+from newsquare.theme.forum_shapes import ActionShape, CommentFormShape, CommentShape, ForumShape
 from newsquare.theme.idea_shapes import IdeaShape
-from newsquare.theme.shapes import ActionShape, CommentFormShape, CommentShape, FollowShape, ForumShape
+from newsquare.theme.shapes import FollowShape
 from tests.theme.samples.frame import NOON
 
 
