@@ -1,6 +1,7 @@
 """What can be done in circulation."""
 
 from newsquare.circulation.actions.address import ask_new_address, take_new_address
+from newsquare.circulation.actions.bounce import note_returned
 from newsquare.circulation.actions.digest import write_digests
 from newsquare.circulation.actions.edition import (
     announce,
@@ -65,6 +66,7 @@ __all__ = [
     "forget",
     "go_on",
     "may_go_on",
+    "note_returned",
     "open_correction",
     "open_edition",
     "open_mailing",

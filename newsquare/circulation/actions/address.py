@@ -46,5 +46,6 @@ def take_new_address(*, follower: Follower, email: str, now: datetime) -> None:
         other.delete()
     follower.email, follower.secret = email, new_secret()
     follower.confirmed_at = follower.confirmed_at or now
-    follower.save(update_fields=["email", "secret", "confirmed_at"])
+    follower.dead_at, follower.bounces = None, 0
+    follower.save(update_fields=["email", "secret", "confirmed_at", "dead_at", "bounces"])
     note_change(follower, now)

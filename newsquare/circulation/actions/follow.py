@@ -56,7 +56,8 @@ def confirm(*, follower: Follower, subjects: Iterable[Subject], now: datetime) -
     follower.follows.filter(subject__key__in=keys, since__isnull=True).update(since=now)
     follower.follows.filter(since__isnull=True).delete()
     follower.confirmed_at, follower.asked_at, follower.asked_times = follower.confirmed_at or now, None, 0
-    follower.save(update_fields=["confirmed_at", "asked_at", "asked_times"])
+    follower.dead_at, follower.bounces = None, 0
+    follower.save(update_fields=["confirmed_at", "asked_at", "asked_times", "dead_at", "bounces"])
 
 
 @transaction.atomic

@@ -12,7 +12,7 @@ from django.utils import timezone
 from newsquare.circulation import actions
 from newsquare.circulation.kinds import NotYetError, WithdrawnError, kind_of
 from newsquare.circulation.letters import Sheet, message_id, print_sheet
-from newsquare.circulation.models import Delivery, Edition, EditionState, State
+from newsquare.circulation.models import Delivery, Edition, EditionState, Kind, State
 from newsquare.circulation.post.carrier import Carrier, RefusedError, ServerDownError
 from newsquare.circulation.post.claims import Claim, claim, take_over
 from newsquare.circulation.queries import due_editions, wakes_at
@@ -21,6 +21,7 @@ from newsquare.lib.text import one_line
 from newsquare.stories.queries import public_among, stories_change_at
 
 log = logging.getLogger(__name__)
+ASKED_FOR = (Kind.CONFIRM, Kind.MOVE)  # By whoever reads the address, who may have set it right.
 SHEETS_KEPT = 60.0  # Seconds; a printed letter holds the hour of its printing.
 GATE_ASKED = 0.2  # Seconds between two questions to the gate; what changes by a deed holds the edition back at once.
 _STATE = f"SELECT state, turn FROM {Edition._meta.db_table} WHERE id = %s"  # noqa: S608  # Our own table.
@@ -142,7 +143,7 @@ def _why_not(row: Delivery, wanted: set[int]) -> str:
     """Return why a mail must never leave any more; empty if it may."""
     if not row.to:
         return "the address is not kept any more"
-    if row.follower and row.follower.dead_at:
+    if row.follower and row.follower.dead_at and row.kind not in ASKED_FOR:
         return "the address takes no mail of ours"
     if row.follower and row.edition_id and row.follower.confirmed_at is None:
         return "the address was never confirmed"
