@@ -37,7 +37,7 @@ def read_returned(raw: bytes) -> list[Returned]:
     """
     mail = message_from_bytes(raw[:LONGEST], policy=policy.default)
     groups = [
-        group for part in mail.walk() if part.get_content_type() == "message/delivery-status" for group in _groups(part)
+        group for part in mail.walk() if part.get_content_type() == "message/delivery-status" for group in _inside(part)
     ]
     if not groups:
         raise NotReturnedError("This is no delivery status notification (multipart/report, RFC 3464).")
@@ -47,8 +47,8 @@ def read_returned(raw: bytes) -> list[Returned]:
     return [Returned(message_id, _address(group), _status(group)) for group in failed]
 
 
-def _groups(part: Message) -> Iterator[Message]:
-    """Return the groups of fields of a status part: the first is the message's, each other a recipient's."""
+def _inside(part: Message) -> Iterator[Message]:
+    """Return what a part holds: of a status, groups of fields, the first the message's, each other a recipient's."""
     payload = part.get_payload()
     if isinstance(payload, list):
         yield from (group for group in payload if isinstance(group, Message))
@@ -58,8 +58,8 @@ def _ours(mail: EmailMessage | Message) -> str:
     """Return the Message-ID of the mail that was returned, whole or with its headers alone."""
     for part in mail.walk():
         kind = part.get_content_type()
-        if kind == "message/rfc822" and isinstance(part.get_payload(), list) and part.get_payload():
-            return _one(part.get_payload()[0].get("Message-ID", ""))
+        if kind == "message/rfc822":
+            return next((_one(inner.get("Message-ID", "")) for inner in _inside(part)), "")
         if kind == "text/rfc822-headers":
             headers = part.get_payload(decode=True) or b""
             return _one(message_from_bytes(bytes(headers)).get("Message-ID", ""))

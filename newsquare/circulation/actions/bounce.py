@@ -33,7 +33,7 @@ def note_returned(*, returned: Returned, now: datetime) -> Bounced:
     noted = Delivery.objects.filter(pk=row.pk, state=State.SENT)
     if not noted.update(state=State.FAILED, last_error=f"came back: {returned.status}") or row.follower is None:
         return Bounced.NOTED
-    follower = Follower.objects.select_for_update().get(pk=row.follower_id)
+    follower = Follower.objects.select_for_update().get(pk=row.follower.pk)
     follower.bounces += 1
     if returned.is_hard or follower.bounces >= SOFT_BOUNCES:
         follower.dead_at = follower.dead_at or now
