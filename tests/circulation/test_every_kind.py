@@ -50,7 +50,9 @@ def correction() -> None:
 
 def digest() -> None:
     test_digest.reader(bridge())
-    PublishedStoryFactory(topics=[bridge()], published=MONDAY_NOON + timedelta(hours=1))
+    hour_later = MONDAY_NOON + timedelta(hours=1)
+    with time_machine.travel(hour_later, tick=False):
+        deliver(PublishedStoryFactory(topics=[bridge()], published=hour_later))
     test_digest.wake(test_digest.TUESDAY_SEVEN)
 
 
