@@ -3,7 +3,7 @@
     python -m bench.answers_mail [--followers 50000]
 
 The bare loop has one connection, no database, and the very messages that the ledger made; it is given the same server
-in the same run, before and after the ledger's turn, and its better time counts.
+in the same run, after the ledger's turn.
 """
 
 import argparse
