@@ -75,6 +75,7 @@ def test_a_known_reader_answers_changes_and_is_reported(
     reader.goto(riverbend.story)
     reader.get_by_role("link", name="Reply to Iris Vale").first.click()
     reader.locator("#comment-text").fill(what)
+    reader.wait_for_timeout(3100)  # As long as a person takes; what comes sooner waits for a moderator.
     reader.get_by_role("button", name="Post answer").click()
     expect(reader.locator("h1")).to_have_text("Your comment is on the page")
     if javascript:
