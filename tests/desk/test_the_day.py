@@ -211,7 +211,7 @@ def test_the_day_costs_the_same_however_much_there_is(desk: Client, django_asser
         desk.get("/desk/")
 
 
-QUERIES = 27  # Session, rights and menu among them.
+QUERIES = 28  # Session, rights and menu among them.
 
 
 def test_an_hour_that_comes_twice_or_never_is_no_riddle(desk: Client) -> None:

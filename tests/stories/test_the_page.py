@@ -46,7 +46,7 @@ ORDER = {
     "guidelines": "//main//a[@href='/guidelines/'][text()='Community Guidelines']",
     "comment": "//main//*[@id='comments']//p[text()='The bridge was due.']",
     "comment form": "//main//form[@action='/comments/post/']//textarea[@name='text']",
-    "door for ideas": "//main//a[@href='/story-idea/'][contains(., 'story idea')]",
+    "door for ideas": "//main//a[starts-with(@href, '/story-idea/?story=')][contains(., 'story idea')]",
     "footer": "//footer//*[contains(@class,'foot-name')]",
 }
 
