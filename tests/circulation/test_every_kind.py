@@ -112,7 +112,9 @@ def everything() -> dict[str, list[Any]]:
 
 
 def test_every_kind_stands_here() -> None:
-    assert {kind.name for kind in kinds()} == set(WAYS)
+    ours = {str(kind.name) for kind in kinds() if not kind.name.startswith("test-")}  # Other tests make kinds known.
+
+    assert ours == set(WAYS)
 
 
 @every_kind
