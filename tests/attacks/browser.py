@@ -96,9 +96,9 @@ def _visit(page: Page, path: str, *, is_ours: bool) -> list[str]:
     address, found = f"http://{HOST}{path}", []
     try:
         page.goto(address, wait_until="load")
-        for width in WIDTHS if is_ours else WIDTHS[:1]:
+        for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 800})
-            found += [f"{width} px: {words}" for words in page.evaluate(_LAYOUT) if is_ours]
+            found += [f"{width} px: {words}" for words in page.evaluate(_LAYOUT)]
         found += [f"ran {name}" for name in page.evaluate(_TEMPT)]
     except Error as error:  # It went elsewhere while it was looked at.
         found.append(str(error).partition("\n")[0])

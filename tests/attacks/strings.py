@@ -12,6 +12,7 @@ A_BATCH = 180  # So many on one page.
 
 OURS = [
     "<script>alert(1)</script>",
+    "W" * 600,  # Here it is the topic's name and a byline as well. No line of it can be broken.
     "</script><script>alert(1)</script>",
     "<img src=x onerror=alert(1)>",
     "<svg/onload=alert(1)>",
@@ -51,7 +52,6 @@ OURS = [
     "\u2028alert(1)\u2029",
     "a\u0000b\ufeffc\u200bd\x1b[31m",
     "Z\u0351\u036b\u0343\u0369\u0305\u030e" + "\u0336\u0321\u0322" * 30 + "algo",
-    "W" * 600,
     '=HYPERLINK("https://evil.example","open")',
     "﷽ 🏳️‍🌈 👩‍👩‍👧‍👦 مرحبا 日本語",
     "Tom & Jerry <3, a < b > c; see https://example.org/?a=1&b=2 or www.example.com.",
