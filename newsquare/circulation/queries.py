@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Max, Q, QuerySet
 from django.utils.translation import gettext
 
 from newsquare.circulation.models import (
@@ -200,6 +200,13 @@ def editions_with_numbers(station: Station) -> QuerySet[Edition]:
     numbers = {name: Count("deliveries", filter=state) for name, state in states.items()}
     editions = Edition.objects.filter(station=station).select_related("story").annotate(**numbers)
     return editions.order_by("-opened_at", "-pk")
+
+
+def put_off_in(edition: Edition) -> list[tuple[str, int, datetime]]:
+    """Return for whose sake mails of an edition wait: the provider's domain, how many, and when the last is tried."""
+    rows = edition.deliveries.filter(state=State.PENDING).exclude(put_off_for="").values_list("put_off_for")
+    found = rows.annotate(mails=Count("pk"), last=Max("next_attempt_at")).order_by("-mails", "put_off_for")
+    return [(domain, mails, last) for domain, mails, last in found]
 
 
 def wakes_at(delivery: Delivery, now: datetime) -> datetime | None:

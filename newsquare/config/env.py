@@ -147,3 +147,14 @@ def mail() -> Mail:
             "EMAIL_TIMEOUT": 20,
         },
     )
+
+
+def mail_per_minute() -> dict[str, int]:
+    """Return how many mails a minute may leave to which domain: NEWSQUARE_MAIL_PER_MINUTE; `*` is every other one."""
+    name, limits = "NEWSQUARE_MAIL_PER_MINUTE", {}
+    for word in text(name).replace(",", " ").split():
+        domain, _, number = word.rpartition("=")
+        if not number.isdecimal() or not 0 < int(number) <= 1_000_000:
+            raise SettingError(f"{name} holds {word!r}: write a number for every domain, or gmail.com=300 for one.")
+        limits[domain.lower() or "*"] = int(number)
+    return limits

@@ -7,6 +7,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.admin import messages
@@ -14,8 +15,8 @@ from wagtail.admin import messages
 from newsquare.accounts.actions import record
 from newsquare.accounts.models import Did, User
 from newsquare.circulation import actions
-from newsquare.circulation.models import Delivery, Edition, EditionState, State
-from newsquare.circulation.queries import corrections_to_tell, editions_with_numbers
+from newsquare.circulation.models import Delivery, Edition, EditionState, MailDomain, State
+from newsquare.circulation.queries import corrections_to_tell, editions_with_numbers, put_off_in
 from newsquare.stations.queries import station_of
 
 MAY_SEE = "circulation.view_follower"
@@ -116,8 +117,25 @@ def _numbers(edition: Edition) -> dict[str, Any]:
         "failed": found.failed,
         "pulled": found.pulled,
         "doubted": doubted,
+        "held_up": " ".join(_held_up(edition)),
         "moves": state in {EditionState.FREEZING, EditionState.FROZEN, EditionState.WAITING},
     }
+
+
+def _held_up(edition: Edition) -> list[str]:
+    """Say in a sentence each for whose sake mails wait."""
+    waiting = put_off_in(edition)
+    closed = MailDomain.objects.filter(name__in=[name for name, _, _ in waiting], closed_until__gt=timezone.now())
+    answers = {domain.name: domain for domain in closed}
+    said = []
+    for name, mails, last in waiting:
+        words = {"domain": name, "mails": f"{mails:,}", "at": date_format(timezone.localtime(last), "TIME_FORMAT")}
+        if domain := answers.get(name):
+            words |= {"answer": domain.last_error}
+            said.append(_("%(domain)s asked us to wait (%(answer)s): %(mails)s mails are tried at %(at)s.") % words)
+        else:
+            said.append(_("%(mails)s mails wait for the limit of %(domain)s; the last leaves at %(at)s.") % words)
+    return said
 
 
 def _edition(request: HttpRequest, pk: int) -> Edition:

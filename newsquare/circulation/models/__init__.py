@@ -1,5 +1,6 @@
 """The nouns of circulation: followers, what they follow, editions and the deliveries of each."""
 
+from newsquare.circulation.models.domain import MailDomain
 from newsquare.circulation.models.follower import Follow, Follower
 from newsquare.circulation.models.ledger import Delivery, Edition, EditionState, Kind, State, Wording
 from newsquare.circulation.models.newsletter import Issue, Newsletter
@@ -13,6 +14,7 @@ __all__ = [
     "Follower",
     "Issue",
     "Kind",
+    "MailDomain",
     "Newsletter",
     "Rhythm",
     "State",

@@ -136,6 +136,7 @@ class Delivery(models.Model):
     next_attempt_at = models.DateTimeField(_("next attempt"))
     claimed_at = models.DateTimeField(_("claimed"), null=True)
     settled_at = models.DateTimeField(_("settled"), null=True)
+    put_off_for = models.CharField(max_length=253, blank=True)  # The domain for whose sake it waits.
     last_error = models.CharField(_("what went wrong"), max_length=400, blank=True)
 
     class Meta:

@@ -24,11 +24,12 @@ class ServerDownError(Exception):
 
 
 class RefusedError(Exception):
-    """The server does not take this one mail; `final` where it never will."""
+    """The server does not take this one mail; `final` where it never will. `code` and `words` are its answer."""
 
-    def __init__(self, cause: Exception, *, final: bool) -> None:
+    def __init__(self, cause: Exception, *, final: bool, code: int = 0, words: bytes | str = b"") -> None:
         super().__init__(f"{type(cause).__name__}: {cause}")
-        self.final = final
+        self.final, self.code = final, code
+        self.words = words.decode(errors="replace") if isinstance(words, bytes) else words
 
 
 class Carrier:
@@ -47,10 +48,11 @@ class Carrier:
             else:
                 self._backend.send_messages([sheet.message_for(row)])
         except smtplib.SMTPRecipientsRefused as error:
-            codes = [code for code, _ in error.recipients.values()]
-            raise RefusedError(error, final=all(code >= 500 for code in codes)) from error
+            code, words = min(error.recipients.values())
+            raise RefusedError(error, final=code >= 500, code=code, words=words) from error
         except smtplib.SMTPDataError as error:
-            raise RefusedError(error, final=error.smtp_code >= 500) from error
+            code = error.smtp_code
+            raise RefusedError(error, final=code >= 500, code=code, words=error.smtp_error) from error
         except (smtplib.SMTPException, OSError) as error:
             raise ServerDownError(error, doubt=True) from error
 

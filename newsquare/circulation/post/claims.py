@@ -43,6 +43,7 @@ class Claim:
             claimed_at=now,
             next_attempt_at=now + lease(),
             wording=self.wording,
+            put_off_for="",
         )
 
     def rows(self) -> list[Delivery]:
@@ -92,6 +93,12 @@ class Claim:
         self._mine(row).update(
             state=State.PENDING, claim="", next_attempt_at=again_at, attempts=F("attempts") - 1, wording=None
         )
+
+    def put_off(self, ids: list[int], again_at: datetime, domain: str) -> None:
+        """Let mails wait for the sake of a domain: nothing was tried."""
+        mine = Delivery.objects.filter(pk__in=ids, claim=self.name)
+        changes = {"state": State.PENDING, "claim": "", "next_attempt_at": again_at, "put_off_for": domain}
+        mine.update(**changes, attempts=F("attempts") - 1, wording=None)
 
     def give_back_the_rest(self) -> None:
         """Let go of all that is not settled."""

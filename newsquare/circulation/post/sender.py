@@ -13,8 +13,10 @@ from newsquare.circulation import actions
 from newsquare.circulation.kinds import NotYetError, WithdrawnError, kind_of
 from newsquare.circulation.letters import Sheet, message_id, print_sheet
 from newsquare.circulation.models import Delivery, Edition, EditionState, Kind, State
+from newsquare.circulation.pace import provider
 from newsquare.circulation.post.carrier import Carrier, RefusedError, ServerDownError
 from newsquare.circulation.post.claims import Claim, claim, take_over
+from newsquare.circulation.post.domains import Domains
 from newsquare.circulation.queries import due_editions, wakes_at
 from newsquare.lib import outbox
 from newsquare.lib.text import one_line
@@ -44,7 +46,7 @@ class Sender:
     """One run of the loop."""
 
     def __init__(self) -> None:
-        self.carrier, self.count = Carrier(), 0
+        self.carrier, self.domains, self.count = Carrier(), Domains(), 0
         self._sheets: dict[Hashable, Sheet] = {}
         self._printed = time.monotonic()
 
@@ -65,7 +67,9 @@ class Sender:
 
     def _carry_out(self, taken: Claim) -> None:
         watch = Watch(taken.edition) if taken.edition else None
-        rows = taken.rows()
+        rows = self.domains.admit(taken, taken.rows(), timezone.now())
+        if not rows:
+            return
         wanted = kind_of(rows[0]).wanted(rows) if taken.edition else _wanted_one_by_one(rows)
         for row in rows:
             if not taken.holds() or (watch and not watch.is_open()):
@@ -76,6 +80,8 @@ class Sender:
                 taken.settle(row, State.PULLED, why)
             elif wait := wakes_at(row, timezone.now()):
                 taken.give_back(row, wait)
+            elif until := self.domains.closed(row):
+                taken.put_off([row.pk], until, provider(row.to))
             else:
                 self._send(taken, row)
 
@@ -87,12 +93,14 @@ class Sender:
         except NotYetError as wait:
             taken.give_back(row, wait.again_at)
         except RefusedError as error:
+            self.domains.refused(row, error)
             taken.fail(row, error, final=error.final)
         except ServerDownError as error:
             taken.fail(row, error, final=False, doubt=error.doubt)
             raise
         else:
             taken.sent(row)
+            self.domains.took(row)
             self.count += 1
 
     def _sheet(self, row: Delivery) -> Sheet:
