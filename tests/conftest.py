@@ -23,10 +23,9 @@ from tests.config import databases, migrated
 
 @pytest.fixture(scope="session")
 def _made_once(django_db_modify_db_settings: None) -> Iterator[Callable[[], None]]:
-    """Make the embedded database of the tests once; called when it is made."""
+    """Make the database of the tests once; called when it is made."""
     with ExitStack() as making:
-        if connection.vendor == "sqlite":
-            making.enter_context(migrated.once())
+        making.enter_context(migrated.once())
         yield making.close
 
 
@@ -91,7 +90,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     tests = Path(__file__).parent
     folders = tuple(f"{tests / name}/" for name in PURE)
     in_them = [each for each in items if str(each.path).startswith(folders)]
-    pure = [each for each in in_them if not each.get_closest_marker("django_db")]
-    config.hook.pytest_deselected(items=pure)
-    left_out = set(pure)
+    left_out = {each for each in in_them if not each.get_closest_marker("django_db")}
+    left_out |= {each for each in items if each.get_closest_marker("own_database")}
+    config.hook.pytest_deselected(items=[each for each in items if each in left_out])
     items[:] = [each for each in items if each not in left_out]

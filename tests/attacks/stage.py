@@ -106,13 +106,12 @@ def _forum(story: Story, strings: list[str], batch: int) -> None:
 
     public, _ = said(State.PUBLISHED), said(State.HELD)
     Report.objects.bulk_create(
-        Report(comment=comment, reason=HouseRule.SPAM, words=text[:500], at=MONDAY_NOON)
+        Report(comment=comment, reason=HouseRule.SPAM, words=tidy(text)[:500], at=MONDAY_NOON)
         for comment, text in zip(public[:60], strings, strict=False)
     )
     for text in strings[:30]:
-        record(
-            Did.CHANGED, story, station=story.station_id, name=one_line(text)[:200], note=text[:200], now=MONDAY_NOON
-        )
+        name, note = one_line(text)[:200], tidy(text)[:200]
+        record(Did.CHANGED, story, station=story.station_id, name=name, note=note, now=MONDAY_NOON)
 
 
 def _wire(strings: list[str], batch: int) -> None:

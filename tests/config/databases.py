@@ -5,9 +5,7 @@ Where the tests run on PostgreSQL, each such station gets a database beside the 
 
 import os
 import sqlite3
-import tempfile
 from contextlib import closing
-from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -17,8 +15,8 @@ import psycopg
 from psycopg.sql import SQL, Identifier
 
 from tests.config import migrated
+from tests.config.migrated import SERVER
 
-SERVER = url if (url := os.environ.get("DATABASE_URL", "")).startswith("postgres") else ""
 _made: dict[Path, str] = {}
 
 
@@ -30,33 +28,24 @@ def address_of(folder: Path) -> str:
 
 def give(folder: Path, like: Path | None = None) -> None:
     """Give the station in a folder a database of its own: empty, or a copy of another folder's."""
-    if not SERVER:
-        return
-    name = f"newsquare_{os.getpid()}_{blake2b(str(folder).encode(), digest_size=8).hexdigest()}"
-    template = _made[like] if like else "template0"
-    _tell(SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(Identifier(name)))
-    _tell(SQL("CREATE DATABASE {} TEMPLATE {}").format(Identifier(name), Identifier(template)))
-    _made[folder] = name
+    if SERVER:
+        _give_copy(folder, _made[like] if like else "template0")
 
 
 def give_migrated(folder: Path) -> None:
-    """Give the station in a folder a database with all tables in it."""
+    """Give the station in a folder a copy of the tests' migrated database, where one is kept; else it makes its own."""
     if SERVER:
-        give(folder, _migrated())
+        _give_copy(folder, migrated.on_server() or "template0")
     else:
         migrated.lay_into(folder)
 
 
-@cache
-def _migrated() -> Path:
-    """Return the folder whose database is copied for others."""
-    from tests.config.serving import newsquare  # Which asks here for addresses.
-
-    folder = Path(tempfile.mkdtemp(prefix="newsquare-migrated-"))
-    give(folder)
-    result = newsquare(folder, "migrate", "-v0")
-    assert result.returncode == 0, result.stderr
-    return folder
+def _give_copy(folder: Path, template: str) -> None:
+    name = f"newsquare_{os.getpid()}_{blake2b(str(folder).encode(), digest_size=8).hexdigest()}"
+    with migrated.server() as server:
+        server.execute(SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(Identifier(name)))
+        server.execute(SQL("CREATE DATABASE {} TEMPLATE {}").format(Identifier(name), Identifier(template)))
+    _made[folder] = name
 
 
 def ask(folder: Path, question: str) -> Any:
@@ -74,9 +63,5 @@ def drop_all() -> None:
     """Drop every database that was given."""
     while _made:
         _folder, name = _made.popitem()
-        _tell(SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(Identifier(name)))
-
-
-def _tell(command: Any) -> None:
-    with psycopg.connect(urlsplit(SERVER)._replace(path="/postgres").geturl(), autocommit=True) as server:
-        server.execute(command)
+        with migrated.server() as server:
+            server.execute(SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(Identifier(name)))

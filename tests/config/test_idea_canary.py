@@ -83,7 +83,7 @@ def kept(folder: Path) -> Iterator[tuple[str, bytes]]:
         with psycopg.connect(address) as server:
             names = server.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'").fetchall()
             for (name,) in names:
-                with server.cursor().copy(f'COPY "{name}" TO STDOUT'.encode()) as rows:
+                with server.cursor().copy(f'COPY "{name}" TO STDOUT (FORMAT binary)'.encode()) as rows:
                     yield name, b"".join(bytes(row) for row in rows)
 
 
