@@ -88,7 +88,7 @@ _AGENCY = (
     r"|USA TODAY(?: Sports)?|Anadolu(?: Agency)?|Alamy|iStock|Adobe Stock|NurPhoto|Associated Press)"
 )
 _NAME = r"[\w.'’ -]{2,50}"
-_CAPITALS = r"(?:[A-Z][\w.'’-]+ ?){1,5}"
+_CAPITALS = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,4}"
 _FULL_NAME = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}"
 _CREDITS = (
     r"(?i:photo(?:graph|s)?|image|picture|credit)(?i:\s*(?:credit|courtesy)?\s*(?:[:/]|\bby\b)\s*(?:of )?).{2,90}",
@@ -96,7 +96,7 @@ _CREDITS = (
     rf"(?:{_NAME}\s*/\s*){{1,4}}{_AGENCY}(?: via {_NAME})?(?:\s*/\s*{_NAME})*",
     rf"{_AGENCY}(?: Photo)?\s*/\s*{_NAME}(?: via {_NAME})?",
     rf"[\w.'’,/ -]{{2,60}} via {_AGENCY}(?:\s*/\s*{_NAME})*",
-    rf"{_CAPITALS} ?(?:[|/-]|for) ?{_CAPITALS}(?:Images|Photos?)",
+    rf"{_CAPITALS} ?(?:[|/-]|for) ?{_CAPITALS} ?(?:Images|Photos?)",
     rf"{_AGENCY} (?:Images|Photos?|file|pool)",
     r"Getty Images",
     r"©\s*[\w.'’,/ -]{2,60}",
