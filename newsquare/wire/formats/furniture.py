@@ -31,7 +31,7 @@ _ANYWHERE = re.compile(
 )
 _WITH_LINK = re.compile(r"(?i)^(?:also read|read(?: also)?|more|see also|watch|previously)\s*:\s.{1,250}$")
 _CNN_TAIL = re.compile(
-    r"(?is)\s*(?:<br>\s*)*(?:the[- ]cnn[- ]wire\b|™\s*(?:&amp;|&|and)\s*©\s*\d{4}\s*cable\s+news\s+network).*$"
+    r"(?is)(?<!\s)\s*(?:<br>\s*)*(?:the[- ]cnn[- ]wire\b|™\s*(?:&amp;|&|and)\s*©\s*\d{4}\s*cable\s+news\s+network).*$"
 )
 _NOTICE = re.compile(
     r"(?is)^(?:the[- ][\w-]{1,20}wire\W{0,3})?(?:copyright\b|©|\(c\)\s|™\s*(?:&|and)\s*©|all rights reserved\b)"

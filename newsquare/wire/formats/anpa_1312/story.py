@@ -23,7 +23,7 @@ _FIRST_LINE = re.compile(rf"{SOH}([A-Za-z])(\d{{3,4}})([A-Z]{{2,12}})?[\x1e\x1f 
 _SECOND_LINE = re.compile(
     r"([A-Za-z]) ([A-Za-z]) ?[\x11-\x14]*\s*(\S[^\n]*?)\s+(\d{1,2})-(\d{1,2})(?:\s+\d{1,5})?\s*\n"
 )
-_VERSION = re.compile(r"\s+(\S*(?:Ld|Lead|Add|Sub|Writethru|Kill|Correct)\S*)\s*$", re.IGNORECASE)
+_VERSION = re.compile(r"(?<!\s)\s+(\S*(?:Ld|Lead|Add|Sub|Writethru|Kill|Correct)\S*)\s*$", re.IGNORECASE)
 _SENT = re.compile(r"(?:([A-Z]{2,8})-[A-Z]{2,8}-)?(\d{1,2})-(\d{1,2})-(\d\d(?:\d\d)?)\s+(\d\d):?(\d\d)\s*([A-Z]{2,4})?")
 _TIME_FIRST = re.compile(r"\b(\d\d):(\d\d)-(\d\d)-(\d\d)-(\d\d)\b")
 """As Kyodo writes it: the clock, then day, month and year."""

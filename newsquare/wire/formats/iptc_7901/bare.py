@@ -5,7 +5,7 @@ import re
 from newsquare.wire.formats.teleprinter import ETX, SOH, STX
 
 _HEAD = re.compile(r"\s*[A-Za-z]{2,6} ?\d{1,5} +\d +[a-z]{1,4} +\d{1,5} +\S[^\n]{0,40} \d{1,5} *\n")
-_SLUG = re.compile(r"\s*(?:[^\n]*/ *\n)")
+_SLUG = re.compile(r"\s*+[^\n]*/ *+\n")
 _END_OF_HEAD = re.compile(r"=[ \t]*\n")
 _TIME = re.compile(r"\n[ \t]*\d{6} (?:[A-Z]{2,4} )?[^\W\d]{3,9}\.? ?\d{0,4}\s*\Z")
 _HEAD_ENDS_BEFORE = 900  # Letters: sixteen lines or fewer.

@@ -12,7 +12,7 @@ FROM = re.compile(r"(?i)^\*?(?:from|von|de)\s*:")
 
 FORWARDED = re.compile(
     r"(?i)^(?:begin forwarded message\s*:?|anfang der weitergeleiteten.*|d[eé]but du message.*"
-    r"|[-_ ]{3,}\s*(?:forwarded message|original message|urspr[uü]ngliche nachricht|weitergeleitete nachricht"
+    r"|[-_ ]{3,}+\s*(?:forwarded message|original message|urspr[uü]ngliche nachricht|weitergeleitete nachricht"
     r"|message transf[eé]r[eé]|message d'origine|mensaje reenviado|mensaje original)[-_ ]*)"
 )
 REPLY = re.compile(
