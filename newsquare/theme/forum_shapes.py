@@ -9,7 +9,7 @@ from newsquare.theme.shapes import Link, PagerShape
 
 @dataclass(frozen=True, kw_only=True)
 class ActionShape:
-    """A quiet word under a comment: a link, or a button in a form of its own when `post`.
+    """A quiet word under a comment: a link, or a button in a form of its own when `post` (a script answers it in its place).
 
     `label` begins with `name` and says whose comment ("Reply to Dot"); it is what a screen reader hears.
     """

@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from newsquare.comments import drafts
 from newsquare.comments.models import Comment, State
@@ -9,7 +10,7 @@ from newsquare.stories.actions import unpublish
 from newsquare.stories.models import Story
 from tests.cast import PublishedStoryFactory
 from tests.clock import MONDAY_NOON
-from tests.comments.cast import newcomer, regular
+from tests.comments.cast import newcomer, regular, say
 
 pytestmark = pytest.mark.django_db
 UNKIND = "You are all a bunch of morons."
@@ -72,3 +73,18 @@ def test_the_text_comes_back_where_the_story_is_gone(client: Client, story: Stor
     unpublish(story=story, now=MONDAY_NOON)
 
     assert "The bridge was due.</textarea>" in sent(client, story, "The bridge was due.")
+
+
+def test_who_changes_a_comment_is_asked_as_well(client: Client, story: Story) -> None:
+    comment = say(story)
+    client.force_login(comment.author)  # type: ignore[arg-type]
+    Comment.objects.update(posted_at=timezone.now())
+    address = f"/comments/{comment.pk}/edit/"
+
+    html = client.post(address, {"text": UNKIND}, **HERE).content.decode()  # type: ignore[arg-type]
+
+    assert "“morons”, a word that is often an insult" in html
+    assert f"{UNKIND}</textarea>" in html
+    assert Comment.objects.get(pk=comment.pk).state == State.PUBLISHED
+    client.post(address, {"text": UNKIND, "asked": "1"}, **HERE)  # type: ignore[arg-type]
+    assert Comment.objects.get(pk=comment.pk).state == State.HELD

@@ -89,3 +89,20 @@ def test_nobody_respects_from_elsewhere_or_what_cannot_be_seen(client: Client) -
     strange.force_login(newcomer("Max"))
     assert strange.post(f"/comments/{seen.pk}/respect/", HTTP_SEC_FETCH_SITE="cross-site").status_code == 403
     assert not Respect.objects.exists()
+
+
+@pytest.mark.django_db
+def test_the_script_is_told_what_its_button_says_or_where_else_to_go(client: Client) -> None:
+    comment = say(PublishedStoryFactory())
+    address = f"/comments/{comment.pk}/respect/"
+    asked = {"HTTP_SEC_FETCH_SITE": "same-origin", "HTTP_ACCEPT": "application/json"}
+
+    assert client.post(address, **asked).json() == {"go": f"/sign-in/?next={address}"}  # type: ignore[arg-type]
+    client.force_login(newcomer())
+    given = client.post(address, **asked).json()  # type: ignore[arg-type]
+    again = client.post(address, **asked).json()  # type: ignore[arg-type]
+    back = client.post(address, {"do": "back"}, **asked).json()  # type: ignore[arg-type]
+
+    assert given == {"name": "Respect 1", "label": "Respect 1: the comment by Dot", "given": True}
+    assert again == {"go": address}
+    assert (back["name"], back["given"]) == ("Respect", False)

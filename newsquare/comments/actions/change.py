@@ -9,7 +9,7 @@ from newsquare.comments import rules
 from newsquare.comments.actions.decide import end_appeals, keep_decision
 from newsquare.comments.actions.lining import line_up, take_prints
 from newsquare.comments.actions.post import tidy
-from newsquare.comments.actions.ruling import ruling_on
+from newsquare.comments.actions.ruling import PLAINLY, LookAgainError, Sending, ruling_on
 from newsquare.comments.models import Comment, Outcome, State
 from newsquare.comments.signals import comment_accepted, comment_changed, comment_removed
 
@@ -23,11 +23,11 @@ class TooLateError(Exception):
 
 
 @transaction.atomic
-def edit_comment(*, comment: Comment, by: User, text: str, now: datetime) -> Comment:
+def edit_comment(*, comment: Comment, by: User, text: str, now: datetime, sent: Sending = PLAINLY) -> Comment:
     """Change the words of one's own comment; the same rules are asked again.
 
     Raises NotYoursError, TooLateError after five minutes or a rejection, CommentRefusedError for an empty or
-    overlong text.
+    overlong text, LookAgainError where the writer may be asked first.
     """
     comment = locked(comment, by)
     if comment.state == State.REJECTED or not rules.may_edit(comment.posted_at, now):
@@ -38,6 +38,8 @@ def edit_comment(*, comment: Comment, by: User, text: str, now: datetime) -> Com
     ruling = ruling_on(
         text, author=by, story=comment.story, now=now, comment=comment, begins=_waits_as_question(comment)
     )
+    if sent.may_ask and (found := rules.in_the_text(ruling)):
+        raise LookAgainError(found)
     comment.text, comment.edited_at = text, now
     comment.state, comment.reason, comment.found = State(ruling.verdict), ruling.reason, ruling.found[:100]
     comment.reasons = [[reason, found[:100]] for reason, found in ruling.reasons]

@@ -134,12 +134,17 @@ def quoted_shape(row: Comment, station: Station) -> CommentShape:
     return replace(comment_shape(row, station, {}, takes_answers=False), actions=(), url=row.get_absolute_url())
 
 
+def respect_words(row: Comment) -> tuple[str, str]:
+    """Return what the button of the one reaction says, and what it says to who does not see its place."""
+    name = _("Respect %(n)s") % {"n": row.respects} if row.respects else _("Respect")
+    return name, f"{name}: " + _("the comment by %(name)s") % {"name": words.name_of(row)}
+
+
 def _actions(row: Comment, name: str, *, takes_answers: bool) -> list[ActionShape]:
-    about = {"name": name, "n": row.respects}
-    respect = _("Respect %(n)s") % about if row.respects else _("Respect")
-    of_whom = _("the comment by %(name)s") % about
+    about = {"name": name}
+    respect, label = respect_words(row)
     actions = [
-        ActionShape(name=respect, label=f"{respect}: {of_whom}", url=f"/comments/{row.pk}/respect/", post=True),
+        ActionShape(name=respect, label=label, url=f"/comments/{row.pk}/respect/", post=True),
         ActionShape(
             name=_("Report"), label=_("Report the comment by %(name)s") % about, url=f"/comments/{row.pk}/report/"
         ),

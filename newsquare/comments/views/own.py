@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from newsquare.accounts.models import User
-from newsquare.comments import actions, drafts, queries, rules, words
+from newsquare.comments import actions, drafts, posting, queries, rules, words
 from newsquare.comments.contexts.forum import quoted_shape
 from newsquare.comments.contexts.own import own_shape
 from newsquare.comments.forms import EditForm
@@ -63,12 +63,13 @@ def edit(request: HttpRequest, comment_id: int) -> HttpResponse:
             return _too_late(request, comment, "")
         return _edit_form(request, comment.text)
     text = actions.tidy(request.POST.get("text", ""))
+    sent = actions.Sending(may_ask=posting.ASKED not in request.POST)
     try:
-        actions.edit_comment(comment=comment, by=person(request), text=text, now=timezone.now())
-    except actions.NotYoursError:
+        actions.edit_comment(comment=comment, by=person(request), text=text, now=timezone.now(), sent=sent)
+    except (actions.NotYoursError, actions.TooLateError):
         return _too_late(request, comment, text)
-    except actions.TooLateError:
-        return _too_late(request, comment, text)
+    except actions.LookAgainError as error:
+        return _look_again(request, text, error)
     except actions.SuspendedError:
         return suspended(request, comment.story, person(request), text)
     except actions.CommentRefusedError as error:
@@ -124,6 +125,22 @@ def _edit_form(request: HttpRequest, text: str, error: str = "") -> HttpResponse
         links=[YOUR_COMMENTS],
     )
     return plain(request, page, form=EditForm(initial={"text": text}), status=400 if error else 200)
+
+
+def _look_again(request: HttpRequest, text: str, error: actions.LookAgainError) -> HttpResponse:
+    """Name the passage and the rule before anything is changed; asked once."""
+    page = PlainShape(
+        title=_("One more look before you save?"),
+        words=[
+            words.look_again(error.found),
+            _("Nothing is changed yet. Change it if you like, or save it as it is: then a moderator reads it first."),
+        ],
+        action=request.path,
+        hidden=[(posting.ASKED, "1")],
+        button=_("Save"),
+        links=[YOUR_COMMENTS, Link(name=_("Community Guidelines"), url="/guidelines/")],
+    )
+    return plain(request, page, form=EditForm(initial={"text": text}))
 
 
 def _too_late(request: HttpRequest, comment: Comment, text: str) -> HttpResponse:

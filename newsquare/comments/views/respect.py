@@ -1,6 +1,6 @@
 """Respect a comment by one press, with or without JavaScript."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from newsquare.accounts.models import User
 from newsquare.comments import actions
-from newsquare.comments.contexts.forum import quoted_shape
+from newsquare.comments.contexts.forum import quoted_shape, respect_words
 from newsquare.comments.models import Comment, Respect
 from newsquare.comments.views.pages import back_to, kept_nowhere, plain
 from newsquare.comments.views.post import standing
@@ -25,7 +25,21 @@ A_PERSON = ((20, 60), (300, DAY))
 @require_http_methods(["GET", "HEAD", "POST"])
 @kept_nowhere
 def respect(request: HttpRequest, comment_id: int) -> HttpResponse:
-    """Respect a comment, or show what one can do: whoever is not signed in signs in first and presses once more."""
+    """Respect a comment, or show what one can do: whoever is not signed in signs in first and presses once more.
+
+    The script that stays on the page is answered with what the button says now, or where else to go.
+    """
+    answer = _respect(request, comment_id)
+    if request.get_preferred_type(["text/html", "application/json"]) != "application/json":
+        return answer
+    done = answer.headers.get("Location") if request.method == "POST" else None
+    if not done or done.startswith("/sign-in/"):
+        return JsonResponse({"go": done or request.path})
+    name, label = respect_words(standing(request, comment_id))
+    return JsonResponse({"name": name, "label": label, "given": request.POST.get("do") != "back"})
+
+
+def _respect(request: HttpRequest, comment_id: int) -> HttpResponse:
     comment = standing(request, comment_id)
     user = request.user if isinstance(request.user, User) else None
     if user is None and request.method == "POST":
