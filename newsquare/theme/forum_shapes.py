@@ -9,9 +9,10 @@ from newsquare.theme.shapes import Link, PagerShape
 
 @dataclass(frozen=True, kw_only=True)
 class ActionShape:
-    """A quiet word under a comment: a link, or a button in a form of its own when `post` (a script answers it in its place).
+    """A quiet word under a comment: a link, or a button in a form of its own when `post`.
 
-    `label` begins with `name` and says whose comment ("Reply to Dot"); it is what a screen reader hears.
+    Where scripts run, the button is answered in its place. `label` begins with `name` and says whose comment
+    ("Reply to Dot"); it is what a screen reader hears.
     """
 
     name: str

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.journeys import judging
 from tests.journeys.people import Visit, sign_in_staff
-from tests.journeys.seed import NEWS, PLACED, STAFF, TALK, WORK
+from tests.journeys.seed import FORUM, NEWS, PLACED, STAFF, TALK, WORK
 from tests.journeys.town import Town, town
 
 
@@ -26,7 +26,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def riverbend(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
     """Return the running station, its staff already at their desks, without a second factor."""
     with town(tmp_path_factory.mktemp("riverbend")) as running:
-        running.known = dict(word.split("=", 1) for word in running.fill(STAFF + NEWS + TALK + WORK + PLACED).split())
+        running.known = dict(
+            word.split("=", 1) for word in running.fill(STAFF + NEWS + TALK + FORUM + WORK + PLACED).split()
+        )
         yield running
 
 

@@ -92,6 +92,38 @@ post_comment(author=staff["Ben"], story=bridge, parent=first, now=now, text="I p
 print(f"comment={first.pk}")
 """
 
+FORUM = """
+from newsquare.accounts.models import User
+from newsquare.circulation.actions import begin_issue, schedule_issue
+from newsquare.circulation.models import Newsletter
+from newsquare.comments.actions import appeal, object_to, reject, suspend
+from newsquare.comments.models import HouseRule
+
+def said(name, text, **more):
+    person = account_for(email=name.split()[0].lower() + "@readers.example", now=now)
+    set_name(user=person, name=name)
+    return post_comment(author=person, story=wire, text=text, now=now - timedelta(minutes=30), **more)
+
+said("Iris Vale", "Iris reads the gauge by hand each morning.")
+said("Tom Haddock", "Tom reads the gauge from his boat, when there is ice at all.")
+for name in ("Mara Finn", "Ivo Lund", "Nat Quill"):
+    known = said(name, f"{name.split()[0]} has a gauge at home.")
+    approve(comment=known, by=staff["Cleo"], now=now, seen=known.fingerprint)
+    rude = said(name, f"Whoever planned this cannot count, says {name.split()[0]}, and never could.")
+    reject(comment=rude, by=staff["Cleo"], now=now, seen=rude.fingerprint, reason=HouseRule.PERSONAL_ATTACK,
+           note="Say what is wrong with the plan.")
+appeal(comment=rude, by=rude.author, words="It is about the plan.", now=now)
+away = said("Hal Orr", "First.").author
+suspend(user=away, station=station, until=now + timedelta(days=7), reason=HouseRule.SPAM, note="", by=staff["Cleo"],
+        now=now)
+object_to(user=away, station=station, words="I only said that I was first.", now=now)
+letter = Newsletter.objects.create(station=station, name="The River at Five", slug="river", description="On weekdays.")
+issue = begin_issue(newsletter=letter, subject="The gauge", by=staff["Ada"], now=now)
+sent = schedule_issue(issue=begin_issue(newsletter=letter, subject="The path", by=staff["Ada"], now=now),
+                      at=now + timedelta(days=1), by=staff["Ada"], now=now)
+print(f"gauge={wire.path}", f"issue={issue.pk}", f"mailing={sent.pk}")
+"""
+
 WORK = f"""
 from pathlib import Path
 from newsquare.circulation.actions import ask_to_follow

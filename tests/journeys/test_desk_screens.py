@@ -18,10 +18,20 @@ SCREENS = {
         "/desk/picture-rights/",
         "/desk/forum/",
         "/desk/forum/all/",
+        "/desk/forum/appeals/",
+        "/desk/forum/reading/",
+        "/desk/forum/suspended/",
+        "/desk/forum/words/",
+        "/desk/forum/story/{number}/",
         "/desk/ideas/",
         "/desk/ideas/1/",
         "/desk/ideas/thanks/",
         "/desk/followers/",
+        "/desk/newsletters/",
+        "/desk/newsletters/add/",
+        "/desk/issues/",
+        "/desk/issues/{issue}/",
+        "/desk/mailings/{mailing}/",
         "/desk/sources/",
         "/desk/sources/edit/{source}/",
         "/desk/rules/",
@@ -66,9 +76,17 @@ SCREENS = {
     ],
 }
 
-NOT_OURS = (".Draftail-Editor", "#w-minimap-toggle", "h2[role=alert]", ".w-slim-header-action-button", "#id_file")
+NOT_OURS = (
+    ".Draftail-Editor",
+    "#w-minimap-toggle",
+    "h2[role=alert]",
+    ".w-slim-header-action-button",
+    "#id_file",
+    "iframe",
+)
 """Wagtail's text editor gives its text box no name that axe knows of; the button of its minimap is small; how many rows
-a list found is a heading and an alert; a button is named otherwise than it reads; what describes a file comes late."""
+a list found is a heading and an alert; a button is named otherwise than it reads; what describes a file comes late;
+a mail is shown in a frame in which no script runs, not even a judge."""
 
 UNDECIDED = "incomplete color-contrast"
 """axe cannot see through the arrows that Wagtail paints on its select boxes and column heads."""
@@ -82,10 +100,11 @@ def test_the_newsrooms_screens_satisfy_the_judges(desk: Any, riverbend: Town, na
 
     for screen in SCREENS[name]:
         page.goto(screen.format(**riverbend.known))
-        found += judge(page, within="main", but_not=NOT_OURS, schemes=("light",), widths=(360, 1280))
+        found += judge(page, within="main", but_not=NOT_OURS, schemes=("light",), widths=(360,))
         found += judge(page, within="main", but_not=NOT_OURS, schemes=("dark",), widths=(1280,))
 
-    assert [each for each in found if UNDECIDED not in each] == []
+    left = [each for each in found if UNDECIDED not in each]
+    assert left == [], "\n".join(left)
 
 
 def test_nothing_on_the_desk_leads_nowhere(desk: Any, riverbend: Town) -> None:
