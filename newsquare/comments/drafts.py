@@ -33,9 +33,10 @@ def kept(session: SessionBase) -> KeptDraft | None:
 
 
 def done(session: SessionBase, comment_id: int) -> None:
-    """Forget the draft: it has become this comment."""
-    session.pop(DRAFT, None)
-    session[DONE] = comment_id
+    """Forget the draft: it has become this comment. Who never kept one has a session that need not be saved."""
+    if DRAFT in session or DONE in session:
+        session.pop(DRAFT, None)
+        session[DONE] = comment_id
 
 
 def forget(session: SessionBase) -> None:

@@ -19,13 +19,14 @@ def forum(*, row: Story, station: Station, **_: object) -> str:
     if row.pk is None or row.station_id != station.pk:  # A preview of what was never saved has none.
         return ""
     now = timezone.now()
-    shown.note(f"story:{row.pk}", f"station:{station.pk}")
+    shown.note(f"comments:{row.pk}", f"station:{station.pk}")
     shown.until(queries.closes_at(row, now))
     return render_to_string("forum/forum.html", {"forum": forum_shape(row, station, now)})
 
 
 def comment_count(*, story_id: int, **_: object) -> str:
     """Fill `story.comment_count`: the plain number of comments that readers see."""
+    shown.note(f"comments:{story_id}")
     return str(queries.comment_count([story_id]).get(story_id, 0))
 
 

@@ -47,8 +47,11 @@ def story_to_answer(request: HttpRequest, story_id: object) -> Story | None:
     """Return a story of this station that the public may see."""
     if not str(story_id).isdecimal():
         return None
-    stories = public_stories(station_of(request), timezone.now()).select_related("station")
-    return stories.filter(pk=int(str(story_id)[:18])).first()
+    station = station_of(request)
+    found = public_stories(station, timezone.now()).defer("body").filter(pk=int(str(story_id)[:18])).first()
+    if found is not None:
+        found.station = station  # Read just now, with its host.
+    return found
 
 
 def comment_to_answer(story: Story, comment_id: object) -> Comment | None:

@@ -12,7 +12,7 @@ from newsquare.comments.queries.held import held_of
 from newsquare.comments.signals import (
     comment_accepted,
     comment_changed,
-    comment_posted,
+    comment_held,
     comment_rejected,
     comment_removed,
     comment_reported,
@@ -22,23 +22,25 @@ from newsquare.press import actions as press
 
 @receiver(comment_accepted)
 @receiver(comment_removed)
-def count_the_thread_anew(comment_id: int, **_: object) -> None:
+def count_the_thread_anew(parent_id: int | None, **_: object) -> None:
     """An answer came or went: its thread has another number of them, and another rank."""
-    actions.recount_thread_of(comment_id)
+    if parent_id:
+        actions.recount(parent_id)
 
 
 @receiver(comment_accepted)
-def tell_who_was_answered(comment_id: int, **_: object) -> None:
+def tell_who_was_answered(comment_id: int, parent_id: int | None, **_: object) -> None:
     """Never before readers see the answer."""
-    actions.note_reply(comment_id=comment_id, now=timezone.now())
+    if parent_id:
+        actions.note_reply(comment_id=comment_id, now=timezone.now())
 
 
 @receiver(comment_accepted)
 @receiver(comment_changed)
 @receiver(comment_removed)
 def bake_the_story_again(story_id: int, **_: object) -> None:
-    """Comments are part of the baked page; the further pages of a forum are baked when somebody asks for them."""
-    press.touch([f"story:{story_id}", f"rest:forum:{story_id}"])
+    """Pages that show comments show them all; the further pages of a forum are baked when somebody asks for them."""
+    press.touch_often([f"comments:{story_id}", f"rest:forum:{story_id}"])
 
 
 @receiver(comment_removed)
@@ -47,7 +49,7 @@ def take_further_pages_and_feeds_away(story_id: int, **_: object) -> None:
     press.remove([f"rest:forum:{story_id}"])
 
 
-@receiver(comment_posted)
+@receiver(comment_held)
 @receiver(comment_reported)
 @receiver(comment_rejected)
 def look_whether_the_story_went_bad(comment_id: int, **_: object) -> None:
@@ -67,7 +69,7 @@ def post_what_was_written_before(request: HttpRequest | None, user: User, **_: o
 def bake_a_new_name(user: User, **_: object) -> None:
     """A name stands over every comment of its bearer."""
     if stories := queries.stories_with_words_of(user):
-        press.touch([f"{kind}:{story}" for story in stories for kind in ("story", "rest:forum")])
+        press.touch([f"{kind}:{story}" for story in stories for kind in ("comments", "rest:forum")])
 
 
 @receiver(account_erased)

@@ -194,8 +194,9 @@ def _shows_wire(tags: set[str]) -> bool:
 def _keep(pages: Store, station: Station, page: Page, shown: Shown, before: Before, *, last: bool) -> bool:
     """Keep a page unless something that it shows was touched while it was rendered; say whether that is settled.
 
-    A page that changes faster than it can be rendered is kept at the last try, if nobody kept one meanwhile and
-    nothing on it was withdrawn: it is newer than what is there, and is marked to be baked again.
+    A page that changes faster than it can be rendered is kept at the last try, or at the first where it is one that
+    changes often, if nobody kept one meanwhile and nothing on it was withdrawn: it is newer than what is there, and
+    is marked to be baked again.
     """
     if not pages.has_station(station.pk):
         pages.settle_hosts(dict(Host.objects.values_list("name", "station_id")))
@@ -205,7 +206,8 @@ def _keep(pages: Store, station: Station, page: Page, shown: Shown, before: Befo
         touched = _touched_since(before.touches, shown.tags)
         if touched:
             overtaken = pages.signature(station.pk, page.path) != before.file
-            if not last or overtaken or any(touch.hard for touch in touched):
+            often = all(Touch.SHARED in touch.tags for touch in touched)
+            if not (last or often) or overtaken or any(touch.hard for touch in touched):
                 return False
             BakedPage.objects.filter(pk=row.pk).update(stale_at=timezone.now())
         pages.put(station.pk, page)

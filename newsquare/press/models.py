@@ -40,7 +40,10 @@ class Touch(models.Model):
 
     A bake compares the rows that it saw before and after it rendered: a row that is new tells that it may have
     read what is no longer so. Hence a row is kept for a while after it was seen to.
+    One with the tag `SHARED` stands for any number of changes that were made before the worker looked.
     """
+
+    SHARED = "shared"
 
     tags = models.JSONField()
     hard = models.BooleanField(default=False, help_text="The pages may not be seen any more: they are removed first.")

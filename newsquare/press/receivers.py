@@ -18,9 +18,9 @@ from newsquare.stories.models import Correction, Story
 
 
 @receiver(pages_touched)
-def call_the_worker(**_: object) -> None:
+def call_the_worker(often: bool, **_: object) -> None:
     """The task row is the guarantee; the call only saves time."""
-    tasks.ask_for_baking()
+    tasks.ask_for_baking(patience=actions.PAUSE if often else None)
     transaction.on_commit(wake, robust=True)
 
 

@@ -2,4 +2,4 @@
 
 from django.dispatch import Signal
 
-pages_touched = Signal()  # Nothing but the fact: what was touched stands in the rows.
+pages_touched = Signal()  # often: it changes many times a second. What was touched stands in the rows.

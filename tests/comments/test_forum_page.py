@@ -118,7 +118,7 @@ def test_the_page_is_good_until_the_forum_closes() -> None:
         forum_of(story)
 
     assert collected.valid_until == MONDAY_NOON + timedelta(days=14)
-    assert f"story:{story.pk}" in collected.tags
+    assert f"comments:{story.pk}" in collected.tags
 
 
 def test_another_stations_story_has_no_forum_here() -> None:

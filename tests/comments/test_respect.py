@@ -70,7 +70,8 @@ def test_one_press_respects_and_the_page_shows_the_number(client: Client) -> Non
     Touch.objects.all().delete()
     client.post(address, **at_home)  # type: ignore[arg-type]
 
-    assert [touch.tags for touch in Touch.objects.all()] == [[f"rest:forum:{story.pk}", f"story:{story.pk}"]]
+    touched = [f"comments:{story.pk}", f"rest:forum:{story.pk}", Touch.SHARED]
+    assert [touch.tags for touch in Touch.objects.all()] == [touched]
     assert "Respect 1" in client.get(f"{story.path}?comment={comment.pk}").content.decode()
     assert "You respect this comment" in client.post(address, **at_home).content.decode()  # type: ignore[arg-type]
     client.post(address, {"do": "back"}, **at_home)  # type: ignore[arg-type]

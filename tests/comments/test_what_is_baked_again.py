@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 
 def touches(story: Story) -> int:
     """Return how often the story was touched since this was asked last."""
-    rows = [touch for touch in Touch.objects.all() if f"story:{story.pk}" in touch.tags]
+    rows = [touch for touch in Touch.objects.all() if f"comments:{story.pk}" in touch.tags]
     Touch.objects.all().delete()
     return len(rows)
 

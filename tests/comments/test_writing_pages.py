@@ -16,6 +16,7 @@ from tests.clock import MONDAY_NOON
 from tests.comments.cast import approved, newcomer, regular, rejected, say
 
 pytestmark = pytest.mark.django_db
+POSTING = 22  # With the lock that PostgreSQL takes, and the call for the worker that most do without.
 
 
 def send(client: Client, story: Any, text: str = "The bridge was due.", **more: Any) -> Any:
@@ -26,6 +27,19 @@ def signed_in(user: User, **extra: Any) -> Client:
     client = Client(**extra)
     client.force_login(user)
     return client
+
+
+def test_a_comment_costs_few_queries_however_much_there_is(django_assert_max_num_queries: Any) -> None:
+    story = PublishedStoryFactory()
+    client, dot = signed_in(regular(story)), regular(story)
+    for number in range(30):
+        said = MONDAY_NOON - timedelta(hours=1 + number % 20)
+        Comment.objects.create(story=story, author=dot, text=f"Point {number}.", posted_at=said, state="published")
+
+    with django_assert_max_num_queries(POSTING):
+        client.post("/comments/post/", {"story": story.pk, "text": "The bridge was due, and so was the vote."})
+
+    assert Comment.objects.filter(text__startswith="The bridge", state=State.PUBLISHED).exists()
 
 
 def test_a_newcomer_is_told_that_the_comment_waits_and_why() -> None:

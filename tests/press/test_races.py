@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.db import transaction
 from django.test import Client
 from pytest_django import DjangoCaptureOnCommitCallbacks
 
@@ -91,3 +92,23 @@ def test_an_old_bake_does_not_overwrite_a_newer_one(station: Any, reader: Client
     page = store.get(station.pk, "/a/")
     assert page is not None
     assert b"newer" in page.body
+
+
+def test_a_page_that_changes_often_is_kept_at_once_and_baked_again(
+    station: Any, reader: Client, board: Board, ask: Ask
+) -> None:
+    def change() -> None:
+        with transaction.atomic():
+            actions.touch_often(["story:1"], MONDAY_NOON)
+
+    board.meanwhile = change
+
+    reader.get("/a/")
+
+    assert ask("/a/").from_front
+    assert board.rendered == 1
+    board.meanwhile, board.words = lambda: None, "last"
+    later = MONDAY_NOON + timedelta(seconds=1)
+    with time_machine.travel(later, tick=False):
+        actions.bake_pending(now=later)
+    assert b"last" in ask("/a/").body

@@ -36,6 +36,10 @@ def pending(now: datetime) -> datetime | None:
         return actions.bake_pending(now=now)
 
 
+def shared() -> list[Touch]:
+    return [row for row in Touch.objects.order_by("pk") if Touch.SHARED in row.tags]
+
+
 @pytest.mark.usefixtures("two_pages")
 def test_exactly_the_pages_that_show_it_are_baked_again(ask: Ask) -> None:
     actions.touch(["story:1"], MONDAY_NOON)
@@ -199,3 +203,21 @@ def test_a_page_that_cannot_be_written_still_reaches_its_reader_and_waits(
     in_the_way.rmdir()
     pending(LATER)
     assert ask("/three/").from_front
+
+
+@pytest.mark.usefixtures("two_pages")
+def test_changes_that_come_often_share_a_row_until_the_worker_looks(board: Board, ask: Ask) -> None:
+    with transaction.atomic():
+        actions.touch_often(["story:1"], MONDAY_NOON)
+        actions.touch_often(["story:1"], MONDAY_NOON)
+    assert len(shared()) == 1
+
+    pending(LATER)
+    board.words = "third"
+    with transaction.atomic():
+        actions.touch_often(["story:1"], LATER)
+    assert len(shared()) == 2
+
+    pending(LATER + timedelta(seconds=2))
+    assert b"third" in ask("/one/").body
+    assert board.rendered == 2

@@ -11,7 +11,7 @@ from newsquare.comments.actions.post import post_comment, tidy
 from newsquare.comments.actions.reading import keep_words, lift_reading, look_at_story, set_reading
 from newsquare.comments.actions.replies import ask_for_reply_mail, note_reply, stop_reply_mail
 from newsquare.comments.actions.report import report_comment
-from newsquare.comments.actions.respect import OwnCommentError, recount, recount_thread_of, respect, take_respect_back
+from newsquare.comments.actions.respect import OwnCommentError, recount, respect, take_respect_back
 from newsquare.comments.actions.ruling import (
     CommentRefusedError,
     ForumClosedError,
@@ -72,7 +72,6 @@ __all__ = [
     "post_comment",
     "readmit",
     "recount",
-    "recount_thread_of",
     "reject",
     "reject_many",
     "report_comment",

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from newsquare.accounts.models import User
-from newsquare.comments import rules
+from newsquare.comments import queries, rules
 from newsquare.comments.actions.decide import end_appeals, keep_decision
 from newsquare.comments.actions.lining import line_up, take_prints
 from newsquare.comments.actions.post import tidy
@@ -36,7 +36,13 @@ def edit_comment(*, comment: Comment, by: User, text: str, now: datetime, sent: 
     if text == comment.text:
         return comment
     ruling = ruling_on(
-        text, author=by, story=comment.story, now=now, comment=comment, begins=_waits_as_question(comment)
+        text,
+        author=by,
+        story=comment.story,
+        now=now,
+        lately=queries.said_lately(by, comment.story.station, now, but=comment),
+        comment=comment,
+        begins=_waits_as_question(comment),
     )
     if sent.may_ask and (found := rules.in_the_text(ruling)):
         raise LookAgainError(found)
@@ -65,7 +71,7 @@ def delete_comment(*, comment: Comment, by: User, now: datetime) -> None:
     take_prints(comment, now=now)
     line_up(comment, now=now)
     if was == State.PUBLISHED:
-        comment_removed.send(Comment, comment_id=comment.pk, story_id=comment.story_id)
+        comment_removed.send(Comment, comment_id=comment.pk, story_id=comment.story_id, parent_id=comment.parent_id)
 
 
 def locked(comment: Comment, by: User) -> Comment:
@@ -87,4 +93,4 @@ def _tell(comment: Comment, was: State) -> None:
         (State.HELD, State.PUBLISHED): comment_accepted,
     }
     if signal := moves.get((was, State(comment.state))):
-        signal.send(Comment, comment_id=comment.pk, story_id=comment.story_id)
+        signal.send(Comment, comment_id=comment.pk, story_id=comment.story_id, parent_id=comment.parent_id)

@@ -31,7 +31,7 @@ def approve(*, comment: Comment, by: User, now: datetime, seen: str, press: str 
     _decide(row, Did.APPROVED, by, now, State(was))
     end_appeals(row, Outcome.OVERTURNED, now=now, by=by)
     if was != State.PUBLISHED:
-        comment_accepted.send(Comment, comment_id=row.pk, story_id=row.story_id)
+        comment_accepted.send(Comment, comment_id=row.pk, story_id=row.story_id, parent_id=row.parent_id)
     return row
 
 
@@ -50,7 +50,7 @@ def reject(
     _decide(row, Did.REJECTED, by, now, State(was))
     comment_rejected.send(Comment, comment_id=row.pk)
     if was == State.PUBLISHED:
-        comment_removed.send(Comment, comment_id=row.pk, story_id=row.story_id)
+        comment_removed.send(Comment, comment_id=row.pk, story_id=row.story_id, parent_id=row.parent_id)
     return row
 
 

@@ -1,16 +1,17 @@
 """Post a comment."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from newsquare.accounts.models import User
-from newsquare.comments import rules
+from newsquare.comments import queries, rules
 from newsquare.comments.actions.decide import keep_decision
 from newsquare.comments.actions.lining import line_up, take_prints
 from newsquare.comments.actions.ruling import PLAINLY, LookAgainError, Sending, ruling_on
 from newsquare.comments.models import Comment, State
-from newsquare.comments.signals import comment_accepted, comment_posted
+from newsquare.comments.signals import comment_accepted, comment_held
 from newsquare.lib.text import unseen_out
 from newsquare.stories.models import Story
 
@@ -31,14 +32,12 @@ def post_comment(
     Raises ForumClosedError when the story takes no comments, SuspendedError for who may not write, CommentRefusedError
     for a text that cannot be one, LookAgainError where the writer may be asked first.
     """
-    User.objects.select_for_update().get(pk=author.pk)  # Two presses of the button wait for each other here.
+    _take_turns(author)
     text, parent = tidy(text), _thread(parent, story)
-    before = Comment.objects.filter(
-        author=author, story=story, parent=parent, text=text, posted_at__gt=now - rules.SAME_POST
-    )
-    if twice := before.exclude(state=State.DELETED).order_by("-pk").first():
+    lately = queries.said_lately(author, story.station, now)
+    if twice := _same_among(lately, text, story, parent, now):
         return twice
-    ruling = ruling_on(text, author=author, story=story, now=now, begins=parent is None, sent=sent)
+    ruling = ruling_on(text, author=author, story=story, now=now, lately=lately, begins=parent is None, sent=sent)
     if sent.may_ask and (found := rules.in_the_text(ruling)):
         raise LookAgainError(found)
     comment = Comment.objects.create(
@@ -53,18 +52,36 @@ def post_comment(
         reasons=[[reason, found[:100]] for reason, found in ruling.reasons],
     )
     take_prints(comment, now=now)
-    line_up(comment, now=now)
     if comment.state == State.HELD:
+        line_up(comment, now=now)
         keep_decision(comment, by=None, was=None, now=now)
-    comment_posted.send(Comment, comment_id=comment.pk)
-    if comment.state == State.PUBLISHED:
-        comment_accepted.send(Comment, comment_id=comment.pk, story_id=story.pk)
+        comment_held.send(Comment, comment_id=comment.pk)
+    else:
+        comment_accepted.send(Comment, comment_id=comment.pk, story_id=story.pk, parent_id=comment.parent_id)
     return comment
 
 
 def tidy(text: str) -> str:
     """Return a text as it is kept: plain line ends, no control characters, no space around it."""
     return unseen_out(text).strip()
+
+
+def _take_turns(author: User) -> None:
+    """Let two presses of the button wait for each other; where one transaction writes at a time, they have."""
+    if connection.features.has_select_for_update:
+        User.objects.select_for_update().values_list("pk").get(pk=author.pk)
+
+
+def _same_among(
+    lately: Iterable[Comment], text: str, story: Story, parent: Comment | None, now: datetime
+) -> Comment | None:
+    """Return what the same press of the button, or one soon before it, has posted already."""
+    place = (story.pk, parent.pk if parent else None)
+    for row in lately:
+        is_young = row.posted_at > now - rules.SAME_POST and row.state != State.DELETED
+        if is_young and row.text == text and (row.story_id, row.parent_id) == place:
+            return row
+    return None
 
 
 def _thread(parent: Comment | None, story: Story) -> Comment | None:

@@ -51,10 +51,3 @@ def recount(comment_id: int) -> None:
     unmoved = others.exclude(author__in=respects.values("by")).values("author").distinct()
     worth = rules.worth(respects=numbers["respects"], unmoved=unmoved[: rules.MOST_UNMOVED].count())
     Comment.objects.filter(pk=comment_id).update(**numbers, worth=worth)
-
-
-def recount_thread_of(comment_id: int) -> None:
-    """Count anew what an answer that came or went changes."""
-    parent = Comment.objects.filter(pk=comment_id).values_list("parent", flat=True).first()
-    if parent:
-        recount(parent)

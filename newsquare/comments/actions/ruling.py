@@ -1,15 +1,14 @@
 """Gather what the rules must know of a comment, its author and its place, and ask them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from django.db.models import Count, Q
-
-from newsquare.accounts import queries as accounts
 from newsquare.accounts.models import User
 from newsquare.comments import queries, rules
-from newsquare.comments.models import Comment, State
+from newsquare.comments.models import Comment
 from newsquare.comments.queries import reins
+from newsquare.comments.queries.standing import standing_of
 from newsquare.stories.models import Story
 
 
@@ -59,16 +58,20 @@ def ruling_on(
     author: User,
     story: Story,
     now: datetime,
+    lately: Sequence[Comment],
     comment: Comment | None = None,
     begins: bool = False,
     sent: Sending = PLAINLY,
 ) -> rules.Ruling:
     """Say what the rules make of a text, be it new or the changed words of a comment; `begins` a thread or answers.
 
+    `lately` is what its author has said, as `queries.said_lately` finds it.
     Raises ForumClosedError, SuspendedError, or CommentRefusedError for a text that cannot be a comment.
     """
-    draft = _draft(text, author, story, now, comment, sent)
-    ruling = rules.rule(replace(draft, is_question=begins and queries.is_round_of_questions(story)))
+    draft = _draft(text, author, story, now, comment)
+    said = tuple(row.text for row in lately[: rules.REPEATS_AMONG])
+    draft = replace(draft, said_lately=said, is_question=begins and draft.is_question)
+    ruling = rules.rule(replace(draft, wait=sent.wait, is_decoyed=sent.is_decoyed, seconds=sent.seconds))
     if ruling.verdict is not rules.Verdict.REFUSE:
         return ruling
     if ruling.reason == "closed":
@@ -80,41 +83,28 @@ def ruling_on(
 
 def look_at_words(text: str, *, story: Story) -> None:
     """Ask the rules about a text whose writer is not known yet. Raises LookAgainError."""
-    station = story.station
-    draft = rules.Draft(
-        text=text,
-        approved_before=rules.NEWCOMER_UNTIL,
-        banned=reins.words_of(station, "banned"),
-        suspect=reins.words_of(station, "suspect"),
-    )
+    banned, suspect = reins.words_that_hold(story.station)
+    draft = rules.Draft(text=text, approved_before=rules.NEWCOMER_UNTIL, banned=banned, suspect=suspect)
     if found := rules.in_the_text(rules.rule(draft)):
         raise LookAgainError(found)
 
 
-def _draft(text: str, author: User, story: Story, now: datetime, comment: Comment | None, sent: Sending) -> rules.Draft:
+def _draft(text: str, author: User, story: Story, now: datetime, comment: Comment | None) -> rules.Draft:
     station = story.station
-    others = queries.others_of(author, station, comment)
-    lately = others.filter(posted_at__gt=now - rules.REPEAT_WINDOW).order_by("-posted_at", "-pk")
-    record = others.aggregate(
-        published=Count("pk", filter=Q(state=State.PUBLISHED)),
-        published_lately=Count("pk", filter=Q(state=State.PUBLISHED, posted_at__gt=now - rules.RECORD_WINDOW)),
-        rejected_lately=Count("pk", filter=Q(state=State.REJECTED, posted_at__gt=now - rules.RECORD_WINDOW)),
-    )
+    standing = standing_of(author, story, now, but=comment)
+    banned, suspect = reins.words_that_hold(station)
     return rules.Draft(
         text=text,
-        approved_before=record["published"],
-        by_staff=accounts.role_at(author, station) is not None,
+        approved_before=standing.published,
+        by_staff=standing.is_staff,
         is_closed=comment is None and not queries.takes_comments(story, now),
-        is_suspended=reins.suspension_of(author, station, now) is not None,
-        wait=sent.wait,
-        is_decoyed=sent.is_decoyed,
-        seconds=sent.seconds,
+        is_suspended=standing.is_suspended,
         is_throwaway=reins.is_throwaway(author.email),
-        said_lately=tuple(lately.values_list("text", flat=True)[:20]),
         said_by_others=tuple(queries.perhaps_alike(text, station, author, now)),
-        banned=reins.words_of(station, "banned"),
-        suspect=reins.words_of(station, "suspect"),
-        rejected_lately=record["rejected_lately"],
-        published_lately=record["published_lately"],
+        banned=banned,
+        suspect=suspect,
+        rejected_lately=standing.rejected_lately,
+        published_lately=standing.published_lately,
+        is_question=standing.is_round,
         read_first=reins.read_first(story, author, now),
     )

@@ -72,5 +72,5 @@ def _take_back(step: Step, by: User, now: datetime) -> bool:
     record(Did.UNDID, row, by=by, station=row.story.station_id, name=f"{row.pk}: “{row.story.headline}”", now=now)
     if State.PUBLISHED in {was, row.state} and was != row.state:
         signal = comment_accepted if row.state == State.PUBLISHED else comment_removed
-        signal.send(Comment, comment_id=row.pk, story_id=row.story_id)
+        signal.send(Comment, comment_id=row.pk, story_id=row.story_id, parent_id=row.parent_id)
     return True

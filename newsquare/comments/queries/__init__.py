@@ -118,10 +118,11 @@ def stories_with_words_of(author: User) -> list[int]:
     return list(seen.values_list("story", flat=True).distinct())
 
 
-def others_of(author: User, station: Station, comment: Comment | None) -> QuerySet[Comment]:
-    """Return a person's comments at a station, leaving out the one that is being judged."""
-    theirs = Comment.objects.filter(author=author, story__station=station)
-    return theirs.exclude(pk=comment.pk) if comment else theirs
+def said_lately(author: User, station: Station, now: datetime, but: Comment | None = None) -> list[Comment]:
+    """Return what a person has said at a station within a day, the newest first, but for one comment; 40 at most."""
+    theirs = Comment.objects.filter(author=author, story__station=station, posted_at__gt=now - rules.REPEAT_WINDOW)
+    rows = theirs.only("story_id", "parent_id", "text", "posted_at", "state").order_by("-posted_at", "-pk")
+    return [row for row in rows[:40] if but is None or row.pk != but.pk]
 
 
 def waiting(station: Station) -> QuerySet[Comment]:

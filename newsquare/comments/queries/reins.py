@@ -28,15 +28,16 @@ def read_first(story: Story, author: User, now: datetime) -> str:
     """Return the reason for which a comment of this author under this story is read first; empty if it is not."""
     nobody, everywhere = Q(author__isnull=True), Q(section__isnull=True, story__isnull=True)
     theirs = (everywhere & (Q(author=author) | nobody)) | (nobody & (Q(story=story) | Q(section=story.section_id)))
+    set_now = modes_of(story.station, now).filter(theirs)
     settings_of = [
-        rules.Setting(_scope(mode), mode.reading == Reading.FIRST, mode.until)
-        for mode in modes_of(story.station, now).filter(theirs)
+        rules.Setting(_scope(*scopes), reading == Reading.FIRST, until)
+        for *scopes, reading, until in set_now.values_list("author", "story", "section", "reading", "until")
     ]
     return rules.read_first(settings_of, now, by_station=story.station.forum_mode == ForumMode.EVERYBODY)
 
 
-def _scope(mode: Mode) -> str:
-    scopes = {"author": mode.author_id, "story": mode.story_id, "section": mode.section_id}
+def _scope(author: int | None, story: int | None, section: int | None) -> str:
+    scopes = {"author": author, "story": story, "section": section}
     return next((scope for scope, found in scopes.items() if found), "station")
 
 
@@ -46,9 +47,16 @@ def suspension_of(user: User, station: Station, now: datetime | None = None) -> 
     return Suspension.objects.filter(lasts, user=user, station=station, lifted_at__isnull=True).first()
 
 
-def words_of(station: Station, kind: str) -> tuple[str, ...]:
-    """Return the words of a kind that hold a comment at a station: its own lists, and ours for its language."""
-    own = {row.language: row.words for row in WordList.objects.filter(station=station, kind=kind)}
+def words_that_hold(station: Station) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the banned and the suspect words of a station: its own lists, and ours for its language."""
+    own: dict[str, dict[str, str]] = {kind: {} for kind in word_lists.KINDS}
+    for kind, language, words in WordList.objects.filter(station=station).values_list("kind", "language", "words"):
+        own[kind][language] = words
+    banned, suspect = (_words(station, kind, own[kind]) for kind in word_lists.KINDS)
+    return banned, suspect
+
+
+def _words(station: Station, kind: str, own: dict[str, str]) -> tuple[str, ...]:
     language = station.language.split("-")[0].lower()
     words = () if language in own else word_lists.shipped(language, kind)
     return tuple(dict.fromkeys([*words, *(word for text in own.values() for word in text.split())]))

@@ -6,6 +6,7 @@ from newsquare.comments.rules.checks import (
     NEWCOMER_UNTIL,
     RECORD_WINDOW,
     REPEAT_WINDOW,
+    REPEATS_AMONG,
     SAME_POST,
     rule,
 )
@@ -33,6 +34,7 @@ __all__ = [
     "NEWCOMER_UNTIL",
     "READ_FOR",
     "RECORD_WINDOW",
+    "REPEATS_AMONG",
     "REPEAT_WINDOW",
     "SAME_POST",
     "THREADS_ON_A_PAGE",

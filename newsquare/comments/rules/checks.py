@@ -15,6 +15,7 @@ NEWCOMER_UNTIL = 3  # Published comments.
 SOONEST = 3.0  # Seconds in which nobody reads a story, writes and sends.
 SAME_POST = timedelta(minutes=10)  # The same text again within this time is a second press of the button.
 REPEAT_WINDOW = timedelta(days=1)
+REPEATS_AMONG = 20  # So many of an author's last comments are looked at.
 RECORD_WINDOW = timedelta(days=30)
 BAD_RECORD, BAD_SHARE = 3, 1 / 3  # So many rejected in that time, and such a part of what was decided.
 

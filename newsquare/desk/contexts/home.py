@@ -30,6 +30,7 @@ def home_page(station: Station, arrangement: Arrangement | None, now: datetime) 
         shown.until(end)
     talked = most_discussed(station, now - DISCUSSED_FOR, limit=MOST_TALKED)
     discussed = [pk for pk in talked if pk not in plan.placed][:DISCUSSED]
+    shown.note(*(f"comments:{pk}" for pk in discussed))
     counts = comment_count(discussed)
     teaser = _teasers(station, plan, discussed, now)
     home = HomeShape(

@@ -21,7 +21,7 @@ def begin_edition(station: Station, now: datetime | None = None, *, firm: bool =
     begun since something on the old pages may not be seen any longer.
     """
     row = Touch.objects.create(tags=[f"{FIRM_TAG if firm else TAG}{station.pk}"], at=now or timezone.now())
-    pages_touched.send(Touch)
+    pages_touched.send(Touch, often=False)
     transaction.on_commit(lambda: _begin(row, station), robust=True)
 
 

@@ -34,6 +34,19 @@ def touch(tags: Iterable[str], now: datetime | None = None) -> None:
     _record(tags, now, hard=False)
 
 
+def touch_often(tags: Iterable[str], now: datetime | None = None) -> None:
+    """Do as `touch` for what changes many times a second: call it in the transaction of the change, as its last step.
+
+    Changes share a row until the worker looks, and it looks no sooner than a page may be baked again. Such a row does
+    not say when it was committed, so that a page is never thought to have seen all that it stands for.
+    """
+    told = [*sorted(set(tags)), Touch.SHARED]
+    waiting = Touch.objects.filter(tags=told, hard=False, done_at=None).select_for_update(skip_locked=True)
+    if waiting.order_by("pk").values_list("pk", flat=True).first() is None:
+        Touch.objects.create(tags=told, at=now or timezone.now())
+        pages_touched.send(Touch, often=True)
+
+
 @transaction.atomic
 def remove(tags: Iterable[str], now: datetime | None = None) -> None:
     """Take every page that shows any of these things away before the caller's commit returns, then bake it again.
@@ -46,7 +59,7 @@ def remove(tags: Iterable[str], now: datetime | None = None) -> None:
 
 def _record(tags: Iterable[str], now: datetime | None, *, hard: bool) -> Touch:
     row = Touch.objects.create(tags=sorted(set(tags)), hard=hard, at=now or timezone.now())
-    pages_touched.send(Touch)
+    pages_touched.send(Touch, often=False)
     transaction.on_commit(lambda: _note_commit(row.pk), robust=True)
     return row
 
