@@ -41,6 +41,19 @@ for number in range({followers}):
     confirm(follower=Follower.objects.get(email=f"dot{{number}}@reader.example"), subjects=[topic], now=now)
 """
 
+FOLLOW_MANY = """
+import django, sys; django.setup()
+from django.utils import timezone
+from newsquare.circulation.actions.follow import saved
+from newsquare.circulation.models import Follow, Follower, subject_of
+from newsquare.stories.models import Topic
+now, count = timezone.now(), int(sys.argv[1])
+topic = saved(subject_of(Topic.objects.get(slug="county-government")))
+for start in range(0, count, 5000):
+    made = Follower.objects.bulk_create([Follower(station=topic.station, email=f"dot{n}@reader{n % 50}.example",
+        created_at=now, confirmed_at=now) for n in range(start, min(start + 5000, count))])
+    Follow.objects.bulk_create([Follow(follower=one, subject=topic, asked_at=now, since=now) for one in made])
+"""
 ITEM = """<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0"><channel><title>State Wire</title><link>https://wire.example/</link><description>Copy</description>
 <item><title>County board hears plan number {number}</title><link>https://wire.example/plan-{number}</link>
@@ -70,6 +83,11 @@ def make(folder: Path, port: int, followers: int = FOLLOWERS, sources: str = "")
     file.write_text(STATION.format(port=port) + sources)
     python(folder, "-m", "newsquare", "station", "apply", str(file))
     python(folder, "-c", FOLLOW.format(followers=followers))
+
+
+def let_follow(folder: Path, count: int) -> None:
+    """Let many confirmed readers follow the station's topic, without a mail to any of them."""
+    python(folder, "-c", FOLLOW_MANY, str(count))
 
 
 def write_dispatches(folder: Path, count: int) -> None:

@@ -10,17 +10,14 @@ and one mail for each follower.
 import argparse
 import http.client
 import json
-import os
 import random
-import signal
-import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from bench import _station
+from bench._house import House
 
 PORT = 9143
 ROLES = ("serve", "web-1", "worker", "ingest", "all")
@@ -67,59 +64,10 @@ print(*Story.objects.values_list("path", flat=True))
 """
 
 
-@dataclass
-class House:
-    """The processes of one installation."""
-
-    folder: Path
-    incoming: Path
-    running: dict[str, subprocess.Popen[str]] = field(default_factory=dict)
-
-    def start(self, name: str) -> None:
-        """Start the server or the ingest, unless it runs."""
-        if name in self.running and self.running[name].poll() is None:
-            return
-        words = ["serve", "--bind", f"127.0.0.1:{PORT}"] if name == "serve" else ["wire", "ingest", str(self.incoming)]
-        with open(self.folder.parent / f"{name}.log", "a") as log:
-            self.running[name] = subprocess.Popen(  # noqa: S603  # Our own words.
-                [sys.executable, "-m", "newsquare", *words],
-                cwd=_station.ROOT,
-                env=_station.environment(self.folder),
-                stdout=log,
-                stderr=log,
-                text=True,
-            )
-
-    def kill(self, role: str) -> None:
-        """kill -9 one process, or all at once."""
-        pids = json.loads((self.folder / "run" / "serve.json").read_text())
-        if self.running["ingest"].poll() is None:
-            pids["ingest"] = self.running["ingest"].pid
-        for name, pid in pids.items():
-            if role in (name, "all"):
-                try:
-                    os.kill(pid, signal.SIGKILL)
-                except ProcessLookupError:
-                    continue
-
-    def restart(self) -> None:
-        """Start again what a kill has ended."""
-        if self.running["serve"].poll() is not None:
-            time.sleep(2)  # What the promise gives web and worker to end without their parent.
-        self.start("serve")
-        self.start("ingest")
-
-    def stop(self) -> None:
-        """End everything with good grace."""
-        for process in self.running.values():
-            process.terminate()
-        for process in self.running.values():
-            process.wait(40)
-
-    def state(self, *, mails: bool = True) -> dict[str, object]:
-        """Return what the database and the outbox hold."""
-        found: dict[str, object] = json.loads(_station.python(self.folder, "-c", STATE.replace("{mails}", str(mails))))
-        return found
+def state_of(house: House, *, mails: bool = True) -> dict[str, object]:
+    """Return what the database and the outbox hold."""
+    found: dict[str, object] = json.loads(_station.python(house.folder, "-c", STATE.replace("{mails}", str(mails))))
+    return found
 
 
 def main() -> int:
@@ -131,9 +79,11 @@ def main() -> int:
     asked = parser.parse_args()
     print(f"{asked.kills} kills while {asked.files} files are ingested; seed {asked.seed}")
     with tempfile.TemporaryDirectory(prefix="newsquare-kill-") as name:
-        house = House(Path(name, "var"), Path(name, "incoming"))
+        incoming = Path(name, "incoming")
+        serve = ["newsquare", "serve", "--bind", f"127.0.0.1:{PORT}"]
+        house = House(Path(name, "var"), {"serve": serve, "ingest": ["newsquare", "wire", "ingest", str(incoming)]})
         _station.make(house.folder, PORT)
-        _station.write_dispatches(house.incoming, asked.files)
+        _station.write_dispatches(incoming, asked.files)
         try:
             torment(house, asked.kills, asked.files, random.Random(asked.seed))  # noqa: S311  # Not for secrets.
             return judge(house, asked.files)
@@ -144,8 +94,7 @@ def main() -> int:
 def torment(house: House, kills: int, files: int, chance: random.Random) -> None:
     """Kill at random moments, spread over the whole of the ingesting."""
     house.start("serve")
-    while not (house.folder / "run" / "serve.json").exists():
-        time.sleep(0.1)
+    house.wait_for_web()
     house.start("ingest")
     for number in range(kills):
         time.sleep(chance.uniform(0.5, 6.0))
@@ -163,13 +112,13 @@ def judge(house: House, files: int) -> int:
     while house.running["ingest"].wait() != 0:
         house.start("ingest")
     started = time.monotonic()
-    state = house.state(mails=False)
+    state = state_of(house, mails=False)
     while (
         state["waiting"] or state["mails not sent"] or state["editions"] != files
     ) and time.monotonic() - started < 600:
         time.sleep(2)
-        state = house.state(mails=False)
-    state = house.state()
+        state = state_of(house, mails=False)
+    state = state_of(house)
     readers = files * _station.FOLLOWERS
     wanted = dict.fromkeys(("dispatches", "items", "stories", "public", "paths", "pages baked", "editions"), files)
     wanted |= dict.fromkeys(("refused", "items with several versions", "mails not sent"), 0)

@@ -4,6 +4,7 @@ import re
 import secrets
 from dataclasses import dataclass, field
 from email.utils import formataddr, parseaddr
+from functools import cache
 from typing import Any
 
 from django.conf import settings
@@ -18,8 +19,10 @@ from newsquare.circulation.models import Delivery
 from newsquare.lib.text import one_line
 
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]*@[A-Za-z0-9.-]+")  # Nearly all are; parsing costs more than the rest.
-_ID = secrets.token_hex(8)
+_ID = f"{secrets.token_hex(8)}@gap.invalid"
 _TO = f"{secrets.token_hex(8)}@gap.invalid"
+_NAME = f"<{_ID}>".encode()
+_GAPS = re.compile("|".join(re.escape(each) for each in (f"<{_ID}>", _TO, *map(gap, Purpose))).join("()").encode())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,21 +36,23 @@ class Sheet:
     reply_to: list[str]
     headers: dict[str, str] = field(default_factory=dict)
     stop: Any = None
-    _printed: list[bytes] = field(default_factory=list)  # The whole mail as bytes, once somebody needed it.
+    _parts: list[bytes] = field(default_factory=list)  # The mail as bytes, cut at its gaps, once somebody needed it.
 
     def bytes_for(self, delivery: Delivery) -> bytes:
         """Return the whole message for one reader as it goes over the wire: printed once, its gaps filled."""
-        name = f"<{_ID}@{domain(delivery.station)}>"
-        if not self._printed:
-            printed: Any = self._message(_TO, name).message()  # Django's own, which knows `linesep`.
-            self._printed.append(printed.as_bytes(linesep="\r\n"))
-        whole = self._printed[0].replace(_TO.encode(), self.address_of(delivery).encode())
-        whole = whole.replace(name.encode(), message_id(delivery).encode())
-        if delivery.follower is None:
-            return whole
-        for purpose, fact in self._facts():
-            whole = whole.replace(gap(purpose).encode(), token_for(purpose, delivery.follower, fact).encode())
-        return whole
+        if not self._parts:
+            printed: Any = self._message(_TO, f"<{_ID}>").message()  # Django's own, which knows `linesep`.
+            self._parts.extend(_GAPS.split(printed.as_bytes(linesep="\r\n")))
+        own = {_TO.encode(): self.address_of(delivery).encode(), _NAME: message_id(delivery).encode()}
+        if delivery.follower:
+            for purpose, fact in self._facts():
+                own[gap(purpose).encode()] = token_for(purpose, delivery.follower, fact).encode()
+        return b"".join([own.get(part, part) for part in self._parts])
+
+    @property
+    def sender_address(self) -> str:
+        """The bare address that the mail is from."""
+        return _bare(self.sender)
 
     def address_of(self, delivery: Delivery) -> str:
         """Return the address as a mail server takes it."""
@@ -80,6 +85,11 @@ class Sheet:
             if gap(purpose) in words:
                 words = words.replace(gap(purpose), token_for(purpose, delivery.follower, fact))
         return words
+
+
+@cache
+def _bare(sender: str) -> str:
+    return parseaddr(sender)[1]
 
 
 def message_id(delivery: Delivery) -> str:

@@ -2,7 +2,6 @@
 
 import logging
 import smtplib
-from email.utils import parseaddr
 
 from django.conf import settings
 from django.core.mail import get_connection
@@ -10,6 +9,7 @@ from django.core.mail.backends.smtp import EmailBackend
 
 from newsquare.circulation.letters import Sheet
 from newsquare.circulation.models import Delivery
+from newsquare.circulation.post.dialogue import Dialogue, Envelope
 
 log = logging.getLogger(__name__)
 SOON_AGAIN = 421  # The server closes the connection (RFC 5321, 4.2.3).
@@ -38,6 +38,9 @@ class Carrier:
     def __init__(self) -> None:
         self._backend = get_connection()
         self._open = False
+        self._dialogue: Dialogue | None = None
+        self._begun: tuple[Delivery, Envelope] | None = None
+        self._expected: tuple[Delivery, Envelope] | None = None
 
     def hand_over(self, sheet: Sheet, row: Delivery) -> None:
         """Hand one mail over. Raises RefusedError or ServerDownError."""
@@ -56,10 +59,24 @@ class Carrier:
         except (smtplib.SMTPException, OSError) as error:
             raise ServerDownError(error, doubt=True) from error
 
+    def expect(self, sheet: Sheet, row: Delivery) -> None:
+        """Tell which mail is likely to come after the next: the server is told of it early. Nothing leaves by that."""
+        if self._dialogue:
+            self._expected = row, self._envelope(sheet, row)
+
+    def drop(self) -> None:
+        """Let go of a mail that was begun and does not leave: the server forgets it with the connection."""
+        self._expected = None
+        smtp = getattr(self._backend, "connection", None)
+        if smtp and self._dialogue and self._dialogue.begun:
+            smtp.close()
+            self.close()
+
     def close(self) -> None:
         """Say good-bye."""
+        self._begun = None
         if self._open:
-            self._open = False
+            self._open, self._dialogue = False, None
             self._backend.close()
 
     def _connect(self) -> None:
@@ -67,54 +84,40 @@ class Carrier:
             return
         try:
             self._backend.open()
+            smtp: smtplib.SMTP | None = getattr(self._backend, "connection", None)
+            self._open = True
+            self._dialogue = Dialogue(smtp) if smtp and isinstance(self._backend, EmailBackend) else None
         except (smtplib.SMTPException, OSError) as error:
             raise ServerDownError(error, doubt=False) from error
-        self._open = True
+
+    def _envelope(self, sheet: Sheet, row: Delivery) -> Envelope:
+        sender = settings.MAIL_BOUNCES_TO or sheet.sender_address
+        return Envelope(sender, sheet.address_of(row), sheet.bytes_for(row))
 
     def _say(self, sheet: Sheet, row: Delivery) -> None:
-        """Speak SMTP (RFC 5321). A server that closed a kept connection before this mail began is asked anew, once."""
-        sender = settings.MAIL_BOUNCES_TO or parseaddr(sheet.sender)[1]
-        whole = sheet.bytes_for(row)
+        """Speak SMTP. A server that went away before it was given the mail's words is asked anew, once."""
+        mail = self._begun[1] if self._begun and self._begun[0] is row else self._envelope(sheet, row)
+        if self._dialogue and self._dialogue.begun is not mail:
+            self.drop()
         try:
-            answer = self._begin(sender, len(whole))
+            self._reach(mail)
         except smtplib.SMTPServerDisconnected:
-            answer = (SOON_AGAIN, b"")
-        if answer[0] == SOON_AGAIN:
             self.close()
-            self._connect()
             try:
-                answer = self._begin(sender, len(whole))
-            except (smtplib.SMTPException, OSError) as error:
+                self._reach(mail)
+            except smtplib.SMTPServerDisconnected as error:
                 raise ServerDownError(error, doubt=False) from error
-        if answer[0] != 250:
-            raise ServerDownError(smtplib.SMTPSenderRefused(*answer, sender), doubt=False)
-        to = sheet.address_of(row)
+        assert self._dialogue
+        self._begun, self._expected = self._expected, None
+        self._dialogue.say(mail, self._begun[1] if self._begun else None)
+
+    def _reach(self, mail: Envelope) -> None:
+        """Come to where the server waits for a mail's words. Raises SMTPServerDisconnected where it went away."""
+        self._connect()
+        assert self._dialogue
         try:
-            code, words = self._smtp.rcpt(to)
-        except smtplib.SMTPServerDisconnected as error:
+            self._dialogue.open(mail)
+        except smtplib.SMTPSenderRefused as error:
+            if error.smtp_code == SOON_AGAIN:
+                raise smtplib.SMTPServerDisconnected(str(error)) from error
             raise ServerDownError(error, doubt=False) from error
-        if code not in {250, 251}:
-            self._reset()
-            raise smtplib.SMTPRecipientsRefused({to: (code, words)})
-        code, words = self._smtp.data(whole)  # From its last line to the answer nobody can know whether it has left.
-        if code != 250:
-            self._reset()
-            raise smtplib.SMTPDataError(code, words)
-
-    def _reset(self) -> None:
-        try:
-            self._smtp.rset()
-        except (smtplib.SMTPException, OSError):
-            self.close()
-
-    @property
-    def _smtp(self) -> smtplib.SMTP:
-        smtp: smtplib.SMTP | None = getattr(self._backend, "connection", None)
-        if smtp is None:
-            raise smtplib.SMTPServerDisconnected("no connection")
-        return smtp
-
-    def _begin(self, sender: str, size: int) -> tuple[int, bytes]:
-        smtp = self._smtp
-        smtp.ehlo_or_helo_if_needed()
-        return smtp.mail(sender, [f"size={size}"] if smtp.has_extn("size") else [])

@@ -18,9 +18,12 @@ from newsquare.stations.models import Station
 BATCH = 100
 OURS_ALONE = timedelta(seconds=20)  # How long a claim holds where handing over is writing a file.
 SERVERS = timedelta(minutes=3)  # The same where a mail server has to answer.
+_ROWS, _EDITIONS = Delivery._meta.db_table, Edition._meta.db_table
+_STATE = f"SELECT state, turn FROM {_EDITIONS} WHERE id = %s"  # noqa: S608  # Our own table.
+_ITS = f"FROM {_EDITIONS} AS its WHERE its.id = {_ROWS}.edition_id"
 _SENT = (
-    f"UPDATE {Delivery._meta.db_table} SET state = %s, settled_at = %s, address = '', claim = '', last_error = ''"  # noqa: S608  # Our own table.
-    " WHERE id = %s AND claim = %s"
+    f"UPDATE {_ROWS} SET state = %s, settled_at = %s, address = '', claim = '', last_error = ''"  # noqa: S608  # Our own tables.
+    f" WHERE id = %s AND claim = %s RETURNING (SELECT its.state {_ITS}), (SELECT its.turn {_ITS})"
 )
 
 
@@ -35,6 +38,7 @@ class Claim:
     def __init__(self, edition: Edition | None, ids: list[int], now: datetime) -> None:
         self.name, self.edition, self._began = secrets.token_hex(8), edition, time.monotonic()
         self.wording = edition.wording if edition else None
+        self._told: tuple[str, int] | None = None
         taken = due_among(edition, now).filter(pk__in=ids)
         self.left = taken.update(
             state=State.SENDING,
@@ -66,11 +70,22 @@ class Claim:
         self._began = time.monotonic()
         return bool(kept.update(next_attempt_at=now + lease()))
 
+    def edition_now(self) -> tuple[str, int]:
+        """Return the state and the turn of the edition: as told with what was settled just now, else asked anew."""
+        told, self._told = self._told, None
+        if told is None and self.edition:
+            with connection.cursor() as cursor:
+                cursor.execute(_STATE, [self.edition.pk])
+                told = cursor.fetchone()
+        return told or ("", 0)
+
     def sent(self, row: Delivery) -> None:
-        """Settle a mail that has left: one small statement, since it is done once a mail."""
+        """Settle a mail that has left and hear how its edition stands: one small statement, since it is one a mail."""
         with connection.cursor() as cursor:
             at = connection.ops.adapt_datetimefield_value(timezone.now())
             cursor.execute(_SENT, [str(State.SENT), at, row.pk, self.name])
+            told = cursor.fetchall()
+        self._told = told[0] if told and row.edition_id else None
 
     def settle(self, row: Delivery, state: State, why: str) -> None:
         """Settle a mail that does not leave any more."""
@@ -131,5 +146,6 @@ def take_over(now: datetime) -> int:
     for name, pk in dead.order_by("pk").values_list("claim", "pk"):
         firsts.setdefault(name or str(pk), pk)
     Delivery.objects.filter(pk__in=firsts.values()).update(doubts=F("doubts") + 1)
+    dead.exclude(pk__in=firsts.values()).update(attempts=F("attempts") - 1)
     dead.update(state=State.PENDING, claim="")
     return len(firsts)

@@ -5,6 +5,7 @@ import time
 from collections.abc import Hashable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from itertools import zip_longest
 
 from django.db import connection
 from django.utils import timezone
@@ -26,7 +27,11 @@ log = logging.getLogger(__name__)
 ASKED_FOR = (Kind.CONFIRM, Kind.MOVE)  # By whoever reads the address, who may have set it right.
 SHEETS_KEPT = 60.0  # Seconds; a printed letter holds the hour of its printing.
 GATE_ASKED = 0.2  # Seconds between two questions to the gate; what changes by a deed holds the edition back at once.
-_STATE = f"SELECT state, turn FROM {Edition._meta.db_table} WHERE id = %s"  # noqa: S608  # Our own table.
+
+_SPEEDS = {
+    "postgresql": ("SET synchronous_commit TO off", "SET synchronous_commit TO DEFAULT"),
+    "sqlite": ("PRAGMA wal_autocheckpoint=8000", "PRAGMA wal_autocheckpoint=1000"),
+}
 
 
 def send_due() -> int:
@@ -63,6 +68,7 @@ class Sender:
             try:
                 self._carry_out(taken)
             finally:
+                self.carrier.drop()
                 taken.give_back_the_rest()
 
     def _carry_out(self, taken: Claim) -> None:
@@ -71,8 +77,8 @@ class Sender:
         if not rows:
             return
         wanted = kind_of(rows[0]).wanted(rows) if taken.edition else _wanted_one_by_one(rows)
-        for row in rows:
-            if not taken.holds() or (watch and not watch.is_open()):
+        for row, following in zip_longest(rows, rows[1:]):
+            if not taken.holds() or (watch and not watch.is_open(taken.edition_now())):
                 return
             if row.doubts and outbox.has_left(message_id(row), since=row.created_at):
                 taken.sent(row)
@@ -83,11 +89,14 @@ class Sender:
             elif until := self.domains.closed(row):
                 taken.put_off([row.pk], until, provider(row.to))
             else:
-                self._send(taken, row)
+                self._send(taken, row, following if following and _may_leave(following, wanted) else None)
 
-    def _send(self, taken: Claim, row: Delivery) -> None:
+    def _send(self, taken: Claim, row: Delivery, following: Delivery | None) -> None:
         try:
-            self.carrier.hand_over(self._sheet(row), row)
+            sheet = self._sheet(row)
+            if following and (next_sheet := self._sheets.get(_same(following))):
+                self.carrier.expect(next_sheet, following)
+            self.carrier.hand_over(sheet, row)
         except WithdrawnError as why:
             taken.settle(row, State.PULLED, str(why))
         except NotYetError as wait:
@@ -104,15 +113,20 @@ class Sender:
             self.count += 1
 
     def _sheet(self, row: Delivery) -> Sheet:
-        key = kind_of(row).same(row)
+        key = _same(row)
         if key is None:
             return print_sheet(row)
         if time.monotonic() - self._printed > SHEETS_KEPT:
             self._sheets, self._printed = {}, time.monotonic()
-        whole = (row.station_id, row.kind, key)
-        if whole not in self._sheets:
-            self._sheets[whole] = print_sheet(row)
-        return self._sheets[whole]
+        if key not in self._sheets:
+            self._sheets[key] = print_sheet(row)
+        return self._sheets[key]
+
+
+def _same(row: Delivery) -> Hashable:
+    """Return what names the sheet of a mail; None where it has one of its own."""
+    key = kind_of(row).same(row)
+    return None if key is None else (row.station_id, row.kind, key)
 
 
 class Watch:
@@ -124,12 +138,10 @@ class Watch:
         self._changes_at: datetime | None = None
         self._ask(timezone.now())
 
-    def is_open(self) -> bool:
-        """Ask the edition, which a kill or a stop holds back at once; and the gate, where time has passed."""
-        with connection.cursor() as cursor:
-            cursor.execute(_STATE, [self._edition.pk])
-            if cursor.fetchone() != (EditionState.FROZEN.value, self._edition.turn):
-                return False
+    def is_open(self, edition_now: tuple[str, int]) -> bool:
+        """Judge by the edition, which a kill or a stop holds back at once; and ask the gate, where time has passed."""
+        if edition_now != (EditionState.FROZEN.value, self._edition.turn):
+            return False
         now = timezone.now()
         if time.monotonic() - self._asked > GATE_ASKED or (self._changes_at and now >= self._changes_at):
             self._ask(now)
@@ -147,6 +159,11 @@ def _wanted_one_by_one(rows: list[Delivery]) -> set[int]:
     return {row.pk for row in rows if kind_of(row).wanted([row])}
 
 
+def _may_leave(row: Delivery, wanted: set[int]) -> bool:
+    """Say whether a mail will leave as far as is known before its turn comes."""
+    return not row.doubts and not _why_not(row, wanted) and not wakes_at(row, timezone.now())
+
+
 def _why_not(row: Delivery, wanted: set[int]) -> str:
     """Return why a mail must never leave any more; empty if it may."""
     if not row.to:
@@ -162,14 +179,18 @@ def _why_not(row: Delivery, wanted: set[int]) -> str:
 
 @contextmanager
 def _quick_commits() -> Iterator[None]:
-    """On PostgreSQL, do not wait for the disk after each mail: after a power cut, not a kill, the last are in doubt."""
-    if connection.vendor != "postgresql" or connection.in_atomic_block:
+    """Wait for the disk less often than after each mail: after a power cut, not a kill, the last are in doubt.
+
+    On SQLite what is settled lies in its log either way, and is moved to its place in larger lots.
+    """
+    if connection.in_atomic_block:
         yield
         return
+    quick, usual = _SPEEDS[connection.vendor]
     with connection.cursor() as cursor:
-        cursor.execute("SET synchronous_commit TO off")
+        cursor.execute(quick)
     try:
         yield
     finally:
         with connection.cursor() as cursor:
-            cursor.execute("SET synchronous_commit TO DEFAULT")
+            cursor.execute(usual)
