@@ -86,7 +86,7 @@ def test_who_is_refused_keeps_the_next_from_nothing(server: Server) -> None:
 
 def test_words_that_are_refused_for_now_are_said_again_later(server: Server) -> None:
     mailing(3)
-    server.said = "451 Come back"
+    server.said = "452 4.2.2 Mailbox full"
 
     post.send_due()
 

@@ -66,7 +66,6 @@ class Carrier:
 
     def drop(self) -> None:
         """Let go of a mail that was begun and does not leave: the server forgets it with the connection."""
-        self._expected = None
         smtp = getattr(self._backend, "connection", None)
         if smtp and self._dialogue and self._dialogue.begun:
             smtp.close()
@@ -96,6 +95,7 @@ class Carrier:
 
     def _say(self, sheet: Sheet, row: Delivery) -> None:
         """Speak SMTP. A server that went away before it was given the mail's words is asked anew, once."""
+        expected, self._expected = self._expected, None
         mail = self._begun[1] if self._begun and self._begun[0] is row else self._envelope(sheet, row)
         if self._dialogue and self._dialogue.begun is not mail:
             self.drop()
@@ -108,8 +108,8 @@ class Carrier:
             except smtplib.SMTPServerDisconnected as error:
                 raise ServerDownError(error, doubt=False) from error
         assert self._dialogue
-        self._begun, self._expected = self._expected, None
-        self._dialogue.say(mail, self._begun[1] if self._begun else None)
+        self._begun = expected
+        self._dialogue.say(mail, expected[1] if expected else None)
 
     def _reach(self, mail: Envelope) -> None:
         """Come to where the server waits for a mail's words. Raises SMTPServerDisconnected where it went away."""

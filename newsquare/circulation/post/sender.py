@@ -89,7 +89,7 @@ class Sender:
             elif until := self.domains.closed(row):
                 taken.put_off([row.pk], until, provider(row.to))
             else:
-                self._send(taken, row, following if following and _may_leave(following, wanted) else None)
+                self._send(taken, row, following if following and self._may_leave(following, wanted) else None)
 
     def _send(self, taken: Claim, row: Delivery, following: Delivery | None) -> None:
         try:
@@ -111,6 +111,11 @@ class Sender:
             taken.sent(row)
             self.domains.took(row)
             self.count += 1
+
+    def _may_leave(self, row: Delivery, wanted: set[int]) -> bool:
+        """Say whether a mail will leave as far as is known before its turn comes."""
+        waits = self.domains.closed(row) or wakes_at(row, timezone.now())
+        return not row.doubts and not waits and not _why_not(row, wanted)
 
     def _sheet(self, row: Delivery) -> Sheet:
         key = _same(row)
@@ -157,11 +162,6 @@ class Watch:
 
 def _wanted_one_by_one(rows: list[Delivery]) -> set[int]:
     return {row.pk for row in rows if kind_of(row).wanted([row])}
-
-
-def _may_leave(row: Delivery, wanted: set[int]) -> bool:
-    """Say whether a mail will leave as far as is known before its turn comes."""
-    return not row.doubts and not _why_not(row, wanted) and not wakes_at(row, timezone.now())
 
 
 def _why_not(row: Delivery, wanted: set[int]) -> str:
