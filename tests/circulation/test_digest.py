@@ -12,13 +12,14 @@ from django.utils import timezone
 from newsquare.circulation import post
 from newsquare.circulation.actions import announce, choose, suit, write_digests
 from newsquare.circulation.links import Purpose, path_for
-from newsquare.circulation.models import Delivery, Edition, Follower, Rhythm, State
+from newsquare.circulation.models import Delivery, Edition, EditionState, Follow, Follower, Rhythm, State
 from newsquare.circulation.queries import follows_of, stations_with_digests
 from newsquare.circulation.rules import Timing, last_digest, next_digest, quiet_until
 from newsquare.stories.actions import bar_story, unpublish
 from newsquare.stories.models import BarKind, Story, Topic
 from tests.cast import PublishedStoryFactory, StationFactory, TopicFactory
 from tests.circulation.post import DOT, bridge, follower_of, letters, link_to
+from tests.circulation.test_accidents import many
 from tests.clock import MONDAY_NOON
 
 pytestmark = pytest.mark.django_db
@@ -211,3 +212,20 @@ def test_quiet_hours_over_midnight_and_by_day() -> None:
     assert quiet_until(night, datetime(2026, 3, 3, 4, 0, tzinfo=UTC)) == datetime(2026, 3, 3, 12, 0, tzinfo=UTC)
     assert quiet_until(night, datetime(2026, 3, 3, 12, 0, tzinfo=UTC)) is None
     assert quiet_until(day, MONDAY_NOON) == datetime(2026, 3, 2, 23, 0, tzinfo=UTC)
+
+
+def test_digests_for_a_list_that_was_swapped_wait_for_a_person(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("newsquare.circulation.actions.digest.CHUNK", 70)
+    reader(bridge())
+    story(bridge(), at=MONDAY_NOON + timedelta(hours=1))
+    wake(TUESDAY_SEVEN)
+    many(150)
+    Follow.objects.update(rhythm=Rhythm.DAILY)
+    a_week_later = at(3, 10, 7)
+    Follower.objects.update(digest_at=a_week_later)
+    story(bridge(), headline="Bridge is open", at=TUESDAY_SEVEN + timedelta(days=6))
+
+    mails = wake(a_week_later)
+
+    assert mails == ["Bridge to close"]
+    assert [each.audience for each in Edition.objects.filter(state=EditionState.HELD)] == [70, 70, 11]

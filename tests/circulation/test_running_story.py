@@ -7,7 +7,7 @@ import time_machine
 from django.test import Client
 
 from newsquare.circulation import post
-from newsquare.circulation.models import Edition, Follow
+from newsquare.circulation.models import Edition, EditionState, Follow
 from newsquare.circulation.rules import has_news
 from newsquare.stories.actions import publish, unpublish
 from newsquare.stories.models import Story
@@ -113,3 +113,15 @@ def test_a_headline_that_may_not_be_seen_stands_on_no_page_of_ours(client: Clien
     page = client.get(link_to(letters()[0], "manage")).content.decode()
 
     assert ("fire at the mill" in page, "a story that is not out now" in page) == (False, True)
+
+
+def test_an_update_to_many_more_than_the_last_one_waits_for_a_person() -> None:
+    story = running()
+    anew(story, "Two hurt in fire at the mill")
+    first = mailed()
+    for number in range(101):
+        follower_of(story, email=f"r{number}@readers.example")
+    anew(story, "Owner arrested after blaze", at=LATER + timedelta(hours=1))
+
+    assert mailed(LATER + timedelta(hours=2)) == []
+    assert (len(first), Edition.objects.get(state=EditionState.HELD).audience) == (1, 102)

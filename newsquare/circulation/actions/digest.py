@@ -41,8 +41,8 @@ def write_digests(*, station: Station, now: datetime) -> bool:
     What each gets is settled here, with the moment up to which they were told: killed before, nothing happened;
     killed after, the ledger goes on. Who has nothing new gets no mail.
     """
-    due = Follower.objects.select_for_update(of=("self",)).filter(station=station, digest_at__lte=now)
-    followers = list(due.order_by("digest_at", "pk")[:CHUNK])
+    due = Follower.objects.filter(station=station, digest_at__lte=now)
+    followers = list(due.select_for_update(of=("self",)).order_by("digest_at", "pk")[:CHUNK])
     if not followers:
         return False
     first = min(each.digest_at for each in followers if each.digest_at)
@@ -57,7 +57,7 @@ def write_digests(*, station: Station, now: datetime) -> bool:
         if stories:
             rows.append((reader, stories, keys))
     if rows:
-        _write(station, rows, first, now)
+        _write(station, rows, first, _together(station, due.count(), now), now)
     _advance(readers.values(), now)
     return len(followers) == CHUNK
 
@@ -117,7 +117,15 @@ def _for_reader(
     return stories, [key for key in reader.keys if key in brought]
 
 
-def _write(station: Station, rows: list[tuple[_Reader, list[int], list[str]]], due_at: datetime, now: datetime) -> None:
+def _together(station: Station, due: int, now: datetime) -> int:
+    """Return how many readers the hour has, of which some may have been served just now."""
+    just_now = Edition.objects.filter(station=station, kind=Kind.DIGEST, opened_at__gt=now - rules.LATE)
+    return max(due, *(edition.reach for edition in just_now), 0)
+
+
+def _write(
+    station: Station, rows: list[tuple[_Reader, list[int], list[str]]], due_at: datetime, together: int, now: datetime
+) -> None:
     """Open the edition with its audience in it; the ledger fixes the text and lets it leave."""
     shown = {story for _reader, stories, _keys in rows for story in stories}
     edition = Edition.objects.create(
@@ -125,7 +133,7 @@ def _write(station: Station, rows: list[tuple[_Reader, list[int], list[str]]], d
         station=station,
         kind=Kind.DIGEST,
         name=_name(station, due_at, now),
-        facts={"stories": sorted(shown)},
+        facts={"stories": sorted(shown), "together": together},
         opened_at=now,
         next_attempt_at=now,
         audience=len(rows),

@@ -50,20 +50,35 @@ def open_mailing(
     return edition
 
 
+def open_about(
+    story: Story,
+    *,
+    kind: Kind,
+    key: str,
+    now: datetime,
+    name: str = "",
+    facts: dict[str, Any] | None = None,
+    send_at: datetime | None = None,
+) -> Edition:
+    """Open the one mailing about a story that has this key."""
+    return open_mailing(
+        key=key,
+        station=story.station,
+        kind=kind,
+        name=name or story.headline,
+        story=story,
+        facts=facts,
+        now=now,
+        send_at=send_at,
+    )
+
+
 @transaction.atomic
 def open_edition(*, story_id: int, first: bool, now: datetime) -> None:
     """Open the one edition of a story at its first publication; a story that came back soon goes on where it was."""
     story = Story.objects.select_related("public", "station").get(pk=story_id)
     if first and story.public:
-        open_mailing(
-            key=f"story:{story.pk}",
-            station=story.station,
-            kind=Kind.STORY,
-            name=story.headline,
-            story=story,
-            now=story.published_at or now,
-            send_at=now,
-        )
+        open_about(story, kind=Kind.STORY, key=f"story:{story.pk}", now=story.published_at or now, send_at=now)
     pulled = Edition.objects.filter(stories=story, state=EditionState.PULLED, next_attempt_at__gt=now - ASK_AGAIN)
     for edition in pulled:
         back = edition.deliveries.filter(state=State.PULLED, settled_at__gt=now - ASK_AGAIN, follower__isnull=False)
@@ -96,16 +111,8 @@ def ask_the_gate_again(*, story_id: int, now: datetime) -> list[int]:
 @transaction.atomic
 def tell_of_correction(*, correction: Correction, by: User | None, now: datetime) -> Edition:
     """Begin the one mailing that tells of a correction those who got the wrong version by mail."""
-    story = correction.story
-    edition = open_mailing(
-        key=f"told:{correction.pk}",
-        station=story.station,
-        kind=Kind.CORRECTION,
-        name=story.headline,
-        story=story,
-        facts={"correction": correction.pk},
-        now=now,
-    )
+    story, facts = correction.story, {"correction": correction.pk}
+    edition = open_about(story, kind=Kind.CORRECTION, key=f"told:{correction.pk}", facts=facts, now=now)
     record(Did.TOLD, edition, station=story.station_id, by=by, name=story.headline, now=now)
     mail_written.send(Edition)
     return edition

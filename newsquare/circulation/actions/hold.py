@@ -26,10 +26,7 @@ class NotHeldError(Exception):
 
 def hold_or_release(edition: Edition, now: datetime) -> None:
     """Say what follows when an audience has been counted: a person is asked, or the mails leave."""
-    same = Edition.objects.filter(station=edition.station_id, kind=edition.kind, aim=edition.aim).exclude(pk=edition.pk)
-    gone = same.filter(state__in=[EditionState.FROZEN, EditionState.DONE], frozen_at__lte=now)
-    last = gone.order_by("-frozen_at", "-pk").values_list("audience", flat=True).first() if edition.aim else None
-    doubt = doubt_about(edition.audience, last, edition.station.mail_ask_above)
+    doubt = _doubt(edition, now)
     if doubt is None or edition.confirmed_at:
         edition.state = EditionState.FROZEN
         return
@@ -96,6 +93,14 @@ def finish_editions() -> None:
         why = edition.held_for if edition.state == EditionState.PULLED else "stopped by a person"
         while _settle_some(edition, why, now):
             pass
+
+
+def _doubt(edition: Edition, now: datetime) -> Doubt | None:
+    same = Edition.objects.filter(station=edition.station_id, kind=edition.kind, aim=edition.aim).exclude(pk=edition.pk)
+    gone = same.filter(state__in=[EditionState.FROZEN, EditionState.DONE], frozen_at__lte=now)
+    last = gone.order_by("-frozen_at", "-pk").first() if edition.aim else None
+    unlike = doubt_about(edition.reach, last.reach if last else None, above=edition.reach)
+    return unlike or doubt_about(edition.audience, None, above=edition.station.mail_ask_above)
 
 
 def _settle_some(edition: Edition, why: str, now: datetime) -> int:

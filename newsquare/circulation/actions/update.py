@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from newsquare.circulation.actions.edition import open_mailing
+from newsquare.circulation.actions.edition import open_about
 from newsquare.circulation.models import Edition, EditionState, Follow, Kind
 from newsquare.circulation.rules import has_news
 from newsquare.stories.models import PublishedVersion, Story
@@ -23,12 +23,11 @@ def open_update(*, story_id: int, version_id: int, now: datetime) -> None:
     waiting = Edition.objects.filter(story=story_id, kind=Kind.UPDATE, state=EditionState.WAITING)
     if not has_news(old, new) or waiting.exists():
         return
-    open_mailing(
-        key=f"update:{story_id}:{version.number}",
-        station=version.story.station,
+    open_about(
+        version.story,
         kind=Kind.UPDATE,
+        key=f"update:{story_id}:{version.number}",
         name=new,
-        story=version.story,
         facts={"before": old, "came_at": now.isoformat(), "settles_at": (now + SETTLES).isoformat()},
         now=now,
         send_at=now + SETTLES,
@@ -41,15 +40,8 @@ def open_correction(*, story_id: int, correction_id: int, now: datetime) -> None
     if not _is_followed(story_id):
         return
     story = Story.objects.select_related("station").get(pk=story_id)
-    open_mailing(
-        key=f"correction:{correction_id}",
-        station=story.station,
-        kind=Kind.UPDATE,
-        name=story.headline,
-        story=story,
-        facts={"correction": correction_id},
-        now=now,
-    )
+    key, facts = f"correction:{correction_id}", {"correction": correction_id}
+    open_about(story, kind=Kind.UPDATE, key=key, facts=facts, now=now)
 
 
 def _is_followed(story_id: int) -> bool:

@@ -22,7 +22,8 @@ def compose(edition: Edition, now: datetime) -> Composed:
     told, versions = told_stories(edition.station, edition.facts["stories"], now)
     if not told:
         raise WithdrawnError("nothing of it may be seen")
-    return Composed(subject="", content={"stories": told}, versions=versions)
+    hour = edition.opened_at.astimezone(edition.station.zone)
+    return Composed(subject="", content={"stories": told}, versions=versions, aim=f"digest:{hour:%u:%H}")
 
 
 def same(delivery: Delivery) -> Hashable:

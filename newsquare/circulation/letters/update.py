@@ -38,6 +38,7 @@ def compose(edition: Edition, now: datetime) -> Composed:
         subject=words % {"headline": content["headline"]},
         content={**told_of(story, content), "note": note, "story": story.pk},
         versions={story.pk: version.number},
+        aim=f"story:{story.pk}",
     )
 
 

@@ -64,6 +64,11 @@ class Edition(models.Model):
         return f"{self.name or self.key} ({self.audience})"
 
     @property
+    def reach(self) -> int:
+        """How many readers get it, or what left together with it: a digest is written in several editions."""
+        return int(self.facts.get("together", self.audience))
+
+    @property
     def wording(self) -> "Wording | None":
         """The text that holds now: the one fixed last."""
         return self.wordings.order_by("-number").first()
