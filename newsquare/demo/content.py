@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from newsquare.demo.ages import AgeError, Calendar, moment, span
 from newsquare.demo.drawings import DRAWINGS
 from newsquare.demo.forum import Forum
-from newsquare.demo.nouns import Beside, DemoStation, Dispatch, Follower, Idea, Illustration, Person, Right
+from newsquare.demo.nouns import Beside, DemoStation, Dispatch, Follower, Idea, Illustration, Letter, Person, Right
 from newsquare.demo.papers import HERE, Paper, read
 from newsquare.demo.prose import ProseError, illustration
 from newsquare.demo.stories import Desk, read_stories
@@ -64,6 +64,7 @@ def _station(slug: str, now: datetime) -> DemoStation:
         comments=tuple(forum.comments()),
         followers=tuple(_followers(slug, desk)),
         ideas=tuple(_ideas(slug, desk)),
+        letter=_letter(slug),
         picks=_picks(slug, {story.slug for story in stories} | {f"dispatch:{one.name}" for one in dispatches}),
         beside=_beside(slug),
         rights=tuple(_rights(slug, now)),
@@ -158,9 +159,23 @@ def _ideas(station: str, desk: Desk) -> Iterator[Idea]:
             note=one.text("note", ""),
             state=one.choice("state", IDEAS),
             sent_at=_at(one, desk),
+            name=one.text("name", ""),
+            answer=one.text("answer", ""),
+            story=one.text("story", ""),
+            thanks=one.text("thanks", ""),
         )
         if one.text("station") == station:
             yield idea
+
+
+def _letter(station: str) -> Letter | None:
+    paper = read(HERE / "newsletters.toml").paper(station)
+    if paper is None:
+        return None
+    words = {key: paper.text(key) for key in ("name", "slug", "description", "subject", "opening")}
+    letter = Letter(**words, picks=paper.texts("picks"), readers=paper.texts("readers"))
+    paper.done()
+    return letter
 
 
 def _rights(station: str, now: datetime) -> Iterator[Right]:

@@ -175,13 +175,33 @@ class Follower:
 
 @dataclass(frozen=True)
 class Idea:
-    """A story idea; `state` is new, reading, contacted, used, declined or spam."""
+    """A story idea; `state` is new, reading, contacted, used, declined or spam.
+
+    `answer` waits for its sender; `story` is the slug of what came of it, with `thanks` to who gave their `name`.
+    """
 
     text: str
     contact: str
     note: str
     state: str
     sent_at: datetime
+    name: str
+    answer: str
+    story: str
+    thanks: str
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A newsletter, its readers' addresses, and the issue that left yesterday with the stories of these slugs."""
+
+    name: str
+    slug: str
+    description: str
+    subject: str
+    opening: str
+    picks: tuple[str, ...]
+    readers: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -227,6 +247,7 @@ class DemoStation:
     comments: tuple[Comment, ...]
     followers: tuple[Follower, ...]
     ideas: tuple[Idea, ...]
+    letter: Letter | None
     picks: tuple[str, ...]
     beside: Beside
     rights: tuple[Right, ...]

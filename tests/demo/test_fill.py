@@ -8,7 +8,7 @@ from django.test import Client
 
 from newsquare.accounts.models import Role, User
 from newsquare.accounts.queries import role_at
-from newsquare.circulation.models import Delivery, Follower, State
+from newsquare.circulation.models import Delivery, Follower, Kind, State
 from newsquare.comments.models import Comment
 from newsquare.demo.actions import NotEmptyError, fill
 from newsquare.demo.content import load
@@ -55,6 +55,10 @@ def test_two_stations_stand_with_all_that_happened(tmp_path: Path, client: Clien
     )  # type: ignore[union-attr]  # It is there.
     assert Follower.objects.filter(confirmed_at__isnull=True).count() == 3
     assert Delivery.objects.filter(state=State.SENT).exists()
+    assert Delivery.objects.filter(edition__kind=Kind.NEWSLETTER, state=State.SENT).count() == 7
+    assert Comment.objects.filter(respects__gte=5).exists()
+    chess = stories.get(slug="night-custodian-chess").path
+    assert b"The idea for this story came from" in client.get(chess, headers={"host": "127.0.0.1:8123"}).content
     ada = next(person for person in told.newsroom if person.login == "editor")
     assert role_at(User.objects.get(email=ada.email), riverbend) is Role.EDITOR
 

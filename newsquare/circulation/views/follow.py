@@ -66,7 +66,7 @@ def _form(
     page = PlainShape(
         title=_("Follow %(name)s") % {"name": name},
         notice=NoticeShape(kind="error", text=error) if error and status == 429 else None,
-        links=[_back(subject)],
+        links=[_back(subject), *_newsletters(subject)],
     )
     shape = shape_of(
         {"kind": subject.kind, "slug": subject.address_end, "name": name},
@@ -78,6 +78,12 @@ def _form(
 
 def _back(subject: Subject) -> Link:
     return Link(name=_("Back to %(name)s") % {"name": name_of(subject)}, url=subject.get_absolute_url())
+
+
+def _newsletters(subject: Subject) -> list[Link]:
+    """Lead to the station's newsletters where it has any."""
+    offered = newsletters_offered(subject.station).exists()
+    return [Link(name=_("Newsletters"), url="/newsletters/")] if offered else []
 
 
 def _too_many(request: HttpRequest, subject: Subject, typed: str, wait: int) -> HttpResponse:
@@ -106,5 +112,5 @@ def _look_into_your_mail(subject: Subject) -> PlainShape:
                 "Look in the spam folder, too."
             ),
         ],
-        links=[_back(subject), Link(name=_("Front page"), url="/")],
+        links=[_back(subject), *_newsletters(subject), Link(name=_("Front page"), url="/")],
     )

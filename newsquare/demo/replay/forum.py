@@ -3,16 +3,18 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from functools import partial
+from random import Random
 
 from newsquare.accounts.actions import account_for, set_name
 from newsquare.accounts.models import User
-from newsquare.comments.actions import approve, delete_comment, post_comment, reject, report_comment
+from newsquare.comments.actions import approve, delete_comment, post_comment, reject, report_comment, respect
 from newsquare.comments.models import Comment, HouseRule, State
 from newsquare.demo import nouns
 from newsquare.demo.replay.stage import Event, Stage
 
 DECIDED_AFTER = timedelta(minutes=9)
 REPORTED_AFTER = timedelta(hours=1)
+MOST_RESPECTS = 7
 
 
 class OtherwiseError(Exception):
@@ -37,6 +39,7 @@ def _say(stage: Stage, comment: nouns.Comment, under: nouns.Comment | None, said
         parent=said[id(under)] if under else None,
     )
     said[id(comment)] = _settled(stage, comment, row)
+    _respect(stage, comment, said[id(comment)])
     for report in comment.reports:
         report_comment(
             comment=row,
@@ -45,6 +48,16 @@ def _say(stage: Stage, comment: nouns.Comment, under: nouns.Comment | None, said
             words=report.words,
             now=min(comment.posted_at + REPORTED_AFTER, stage.now),
         )
+
+
+def _respect(stage: Stage, comment: nouns.Comment, row: Comment) -> None:
+    """Let some who write in this forum respect a comment: the same ones each time."""
+    if row.state != State.PUBLISHED:
+        return
+    chance = Random(comment.text)  # noqa: S311  # It decides nothing but a number on a page.
+    others = [reader for reader in stage.content.commenters if reader is not comment.by]
+    for reader in chance.sample(others, k=min(chance.randrange(MOST_RESPECTS), len(others))):
+        respect(comment=row, by=_reader(reader, comment.posted_at), now=comment.posted_at)
 
 
 def _settled(stage: Stage, comment: nouns.Comment, row: Comment) -> Comment:

@@ -8,6 +8,7 @@ from newsquare.accounts.models import Role, User
 from newsquare.demo.nouns import DemoStation
 from newsquare.demo.replay.beside import set_beside
 from newsquare.demo.replay.forum import forum_events
+from newsquare.demo.replay.letters import letter_events
 from newsquare.demo.replay.plan import plan_the_day
 from newsquare.demo.replay.readers import reader_events
 from newsquare.demo.replay.rights import agree_on_rights
@@ -28,6 +29,7 @@ def play(*, content: DemoStation, station: Station, password: str, folder: Path,
     stage = Stage(content, station, now, folder, people=_hire(content, station, password, now))
     make_rules(stage)
     events = [*reader_events(stage), *wire_events(stage), *story_events(stage), *forum_events(stage)]
+    events += letter_events(stage)
     for event in sorted(events, key=lambda event: event.at):
         event.happen()
     _arrange(stage, [stage.stories[slug] for slug in content.picks])
