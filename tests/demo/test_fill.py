@@ -1,6 +1,6 @@
 """The demo fills an empty installation through the actions that people use."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -56,6 +56,11 @@ def test_two_stations_stand_with_all_that_happened(tmp_path: Path, client: Clien
     assert Follower.objects.filter(confirmed_at__isnull=True).count() == 3
     assert Delivery.objects.filter(state=State.SENT).exists()
     assert Delivery.objects.filter(edition__kind=Kind.NEWSLETTER, state=State.SENT).count() == 7
+    mails = Delivery.objects.filter(edition__kind=Kind.STORY)
+    assert (
+        mails.filter(state=State.SENT).count() > 50
+    )  # What came out a while ago has left then, not when it is served.
+    assert not mails.filter(state=State.PENDING, created_at__lt=NOW - timedelta(hours=12)).exists()
     assert Comment.objects.filter(respects__gte=5).exists()
     chess = stories.get(slug="night-custodian-chess").path
     assert b"The idea for this story came from" in client.get(chess, headers={"host": "127.0.0.1:8123"}).content

@@ -67,4 +67,11 @@ def test_the_queue_by_keys(desk: Any, riverbend: Town) -> None:
     expect(told).to_contain_text("3 comments rejected")
     expect(item("Cheap watches")).to_have_count(0)
 
+    go_to("Where do buses stop now?")
+    cleo.keyboard.press("s")
+    cleo.keyboard.press("6")
+    cleo.keyboard.press("Enter")
+    expect(item("Where do buses stop now?")).to_have_count(0)
+    expect(told).to_contain_text("cannot write here now")
+
     assert cleo.evaluate("window.samePage") is True

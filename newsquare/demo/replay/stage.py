@@ -8,7 +8,7 @@ from pathlib import Path
 
 from newsquare.accounts.models import User
 from newsquare.circulation.actions import announce
-from newsquare.circulation.models import Delivery, State
+from newsquare.circulation.models import Delivery, Edition, State
 from newsquare.demo.drawings import draw, draw_jpeg
 from newsquare.demo.drawings.rain import rain_over
 from newsquare.demo.film import film
@@ -83,6 +83,7 @@ class Stage:
 
     def tell_the_followers(self, story: Story, at: datetime) -> None:
         """Freeze the audience of a story's mailing when it came out; what went out long ago is settled."""
+        Edition.objects.filter(key=f"story:{story.pk}").update(opened_at=at, next_attempt_at=at)  # Opened just now.
         announce(story_id=story.pk, now=at)
         if at < self.now - LONG_SENT:
             settle(at, edition__story=story)
