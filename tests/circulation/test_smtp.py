@@ -1,6 +1,8 @@
 """What is said to a real mail server: in groups of commands or one by one, and a mail that was begun may still stay."""
 
+import re
 from collections.abc import Iterator
+from email import message_from_bytes, policy
 from typing import Any
 
 import pytest
@@ -9,8 +11,9 @@ from pytest_django import Settings
 
 from newsquare.circulation import post
 from newsquare.circulation.actions import announce, stop_mailing
-from newsquare.circulation.letters import Sheet
-from newsquare.circulation.models import Delivery, Edition, State
+from newsquare.circulation.letters import Sheet, print_sheet
+from newsquare.circulation.links import Purpose, read
+from newsquare.circulation.models import Delivery, Edition, State, Wording
 from newsquare.circulation.post.carrier import Carrier
 from tests.cast import PublishedStoryFactory
 from tests.circulation.post import bridge
@@ -108,3 +111,20 @@ def test_a_mail_that_was_begun_stays_when_its_mailing_is_stopped(
 
     assert len(server.taken) == Delivery.objects.filter(state=State.SENT).count() == 2
     assert not Delivery.objects.filter(state=State.SENDING).exists()
+
+
+@pytest.mark.parametrize(
+    "deck", ["Grüße aus der Stadt " * 200, "https://long.example/" + "ö" * 1200], ids=["words", "one"]
+)
+def test_links_are_whole_in_a_mail_with_a_very_long_line(deck: str) -> None:
+    many(1)
+    announce(story_id=PublishedStoryFactory(topics=[bridge()], deck=deck).pk, now=MONDAY_NOON)
+    row = Delivery.objects.get()
+    dot, row.wording = row.follower, Wording.objects.get()
+
+    whole = message_from_bytes(print_sheet(row).bytes_for(row), policy=policy.default)
+
+    for part in whole.iter_parts():
+        words = part.get_content()
+        tokens = dict(re.findall(r"/follow/(stop|manage)/([^/]+)/", words))
+        assert [read(Purpose(purpose), tokens[purpose], row.station)[0] for purpose in ("stop", "manage")] == [dot, dot]

@@ -25,6 +25,10 @@ _NAME = f"<{_ID}>".encode()
 _GAPS = re.compile("|".join(re.escape(each) for each in (f"<{_ID}>", _TO, *map(gap, Purpose))).join("()").encode())
 
 
+_CODED = b"coded"
+_LONG, _FOLD = 998, re.compile(r"([^\n]{160,240}?) (?=\S)")  # Bytes in a line (RFC 5322, 2.1.1).
+
+
 @dataclass(frozen=True, kw_only=True)
 class Sheet:
     """A printed letter with gaps."""
@@ -43,6 +47,10 @@ class Sheet:
         if not self._parts:
             printed: Any = self._message(_TO, f"<{_ID}>").message()  # Django's own, which knows `linesep`.
             self._parts.extend(_GAPS.split(printed.as_bytes(linesep="\r\n")))
+            self._parts.append(b"" if self._has_all_gaps() else _CODED)
+        if self._parts[-1] == _CODED:
+            whole: Any = self.message_for(delivery).message()
+            return bytes(whole.as_bytes(linesep="\r\n"))
         own = {_TO.encode(): self.address_of(delivery).encode(), _NAME: message_id(delivery).encode()}
         if delivery.follower:
             for purpose, fact in self._facts():
@@ -74,6 +82,12 @@ class Sheet:
         )
         letter.attach_alternative(self._fill(self.page, delivery), "text/html")
         return letter
+
+    def _has_all_gaps(self) -> bool:
+        """Say whether each gap stands whole in the bytes: a part with a very long line is written in a code."""
+        words = [self.text, self.page, *self.headers.values()]
+        gaps = [gap(purpose) for purpose, _fact in self._facts()]
+        return all(sum(each.count(one) for each in words) == self._parts.count(one.encode()) for one in gaps)
 
     def _facts(self) -> tuple[tuple[Purpose, Any], ...]:
         return (Purpose.STOP, self.stop), (Purpose.MANAGE, None)
@@ -107,8 +121,8 @@ def print_sheet(delivery: Delivery) -> Sheet:
         letter = kind_of(delivery).write(delivery)
         return Sheet(
             subject=one_line(letter.shape.subject),
-            text=render_to_string("theme/mail/base.txt", {"mail": letter.shape}),
-            page=render_to_string("theme/mail/base.html", {"mail": letter.shape}),
+            text=_folded(render_to_string("theme/mail/base.txt", {"mail": letter.shape})),
+            page=_folded(render_to_string("theme/mail/base.html", {"mail": letter.shape})),
             sender=formataddr((station.name, parseaddr(settings.DEFAULT_FROM_EMAIL)[1])),
             reply_to=[station.contact_email] if station.contact_email else [],
             headers={
@@ -119,6 +133,12 @@ def print_sheet(delivery: Delivery) -> Sheet:
             },
             stop=letter.stop,
         )
+
+
+def _folded(words: str) -> str:
+    """Break the lines that no mail server has to take, each between two words."""
+    lines = words.split("\n")
+    return "\n".join(_FOLD.sub(r"\1\n", line) if len(line.encode()) > _LONG else line for line in lines)
 
 
 def letter_for(delivery: Delivery) -> EmailMultiAlternatives:
