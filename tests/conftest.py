@@ -2,8 +2,7 @@
 
 import os
 import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -22,21 +21,16 @@ from tests.config import databases, migrated
 
 
 @pytest.fixture(scope="session")
-def _made_once(django_db_modify_db_settings: None) -> Iterator[Callable[[], None]]:
-    """Make the database of the tests once; called when it is made."""
-    with ExitStack() as making:
-        making.enter_context(migrated.once())
-        yield making.close
+def _begins_with_a_copy(django_db_modify_db_settings: None) -> None:
+    migrated.begin()
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(_made_once: Callable[[], None], django_db_setup: None, django_db_blocker: Any) -> None:
+def django_db_setup(_begins_with_a_copy: None, django_db_setup: None, django_db_blocker: Any) -> None:
     """Let Django empty the log between tests: on SQLite it does so by DELETE, which the log's own trigger refuses."""
-    with django_db_blocker.unblock():
-        _made_once()
-        if connection.vendor == "sqlite":
-            with connection.cursor() as cursor:
-                cursor.execute("DROP TRIGGER audit_no_delete")
+    if connection.vendor == "sqlite":
+        with django_db_blocker.unblock(), connection.cursor() as cursor:
+            cursor.execute("DROP TRIGGER audit_no_delete")
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -76,6 +70,8 @@ def pytest_sessionfinish() -> None:
 
 
 PURE = ("house", "lib", "theme", "wire")  # Folders in which tests without a database start none of their own.
+TOGETHER = ("journeys", "office")  # Folders whose tests share a station that takes long to fill.
+TESTS = Path(__file__).parent
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -84,13 +80,19 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what was asked to be left out."""
+    """Keep together what shares a station, and leave out what was asked to be left out."""
+    for each in items:
+        folder = each.path.relative_to(TESTS).parts[0]
+        if folder in TOGETHER:
+            each.add_marker(pytest.mark.xdist_group(folder))
     if not config.getoption("--with-database"):
         return
-    tests = Path(__file__).parent
-    folders = tuple(f"{tests / name}/" for name in PURE)
-    in_them = [each for each in items if str(each.path).startswith(folders)]
-    left_out = {each for each in in_them if not each.get_closest_marker("django_db")}
-    left_out |= {each for each in items if each.get_closest_marker("own_database")}
+    left_out = {each for each in items if _tells_the_same(each)}
     config.hook.pytest_deselected(items=[each for each in items if each in left_out])
     items[:] = [each for each in items if each not in left_out]
+
+
+def _tells_the_same(test: pytest.Item) -> bool:
+    """Say whether a test has nothing to do with the database that the others run on."""
+    is_pure = test.path.relative_to(TESTS).parts[0] in PURE and not test.get_closest_marker("django_db")
+    return is_pure or test.get_closest_marker("any_database") is not None

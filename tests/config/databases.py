@@ -33,9 +33,9 @@ def give(folder: Path, like: Path | None = None) -> None:
 
 
 def give_migrated(folder: Path) -> None:
-    """Give the station in a folder a copy of the tests' migrated database, where one is kept; else it makes its own."""
+    """Give the station in a folder a database with all tables in it."""
     if SERVER:
-        _give_copy(folder, migrated.on_server() or "template0")
+        _give_copy(folder, migrated.made())
     else:
         migrated.lay_into(folder)
 

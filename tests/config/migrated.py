@@ -1,6 +1,6 @@
-"""The tests' own database, migrated once: a copy is kept until a migration or a package changes.
+"""A database with all tables in it, made once and copied for the tests: until a migration or a package changes.
 
-The copy is a file in the project on SQLite, and a database beside the tests' own on PostgreSQL.
+It is a file in the project on SQLite, and a database beside the tests' own on PostgreSQL.
 """
 
 import fcntl
@@ -8,6 +8,7 @@ import os
 import shutil
 import sqlite3
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from functools import cache
@@ -26,22 +27,37 @@ SERVER = url if (url := os.environ.get("DATABASE_URL", "")).startswith("postgres
 _open: list[sqlite3.Connection] = []  # A database in memory is gone with its last connection.
 
 
-@contextmanager
-def once() -> Iterator[None]:
-    """While the tests' database is made, begin with the copy that is kept, or keep one.
+def begin() -> None:
+    """Fill the database that Django is about to create for the tests; what it migrates then is nothing."""
+    kept = made()
+    if SERVER:
+        connection.settings_dict["TEST"]["TEMPLATE"] = kept
+        return
+    creation: Any = connection.creation
+    create = creation._create_test_db
 
-    Several processes of one run make it once: the others wait for the copy.
-    """
+    def create_and_fill(*args: Any, **kwargs: Any) -> str:
+        name: str = create(*args, **kwargs)
+        _open.append(sqlite3.connect(name, uri=True))
+        with closing(sqlite3.connect(kept)) as copy:
+            copy.backup(_open[-1])
+        return name
+
+    creation._create_test_db = create_and_fill
+
+
+def lay_into(folder: Path) -> None:
+    """Give the embedded station in a data folder a copy to begin with."""
+    folder.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(made(), folder / "newsquare.sqlite3")
+
+
+def made() -> str:
+    """Return the file, or the name of the database, that is kept; several processes of one run make it once."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     with (FOLDER / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        begins_with_copy = bool(on_server()) if SERVER else _kept().exists()
-        if begins_with_copy:
-            fcntl.flock(lock, fcntl.LOCK_UN)
-            _begin_with_copy()
-        yield
-        if not begins_with_copy:
-            _keep_on_server() if SERVER else _keep(_kept())
+        return _on_server(f"newsquare_migrated_{_digest()}") if SERVER else _in_a_file(FOLDER / f"{_digest()}.sqlite3")
 
 
 @contextmanager
@@ -51,62 +67,35 @@ def server() -> Iterator[psycopg.Connection]:
         yield connected
 
 
-def on_server() -> str:
-    """Return the name of the database on the server that is kept to be copied; empty where there is none."""
-    name = f"newsquare_migrated_{_digest()}"
-    with server() as connected:
-        return name if connected.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone() else ""
+def _in_a_file(kept: Path) -> str:
+    if not kept.exists():
+        for old in FOLDER.glob("*.sqlite3"):
+            old.unlink()
+        with tempfile.TemporaryDirectory() as folder:
+            _migrate(Path(folder), "")
+            shutil.move(Path(folder) / "newsquare.sqlite3", kept)
+    return str(kept)
 
 
-def lay_into(folder: Path) -> None:
-    """Give the station in a data folder the copy to begin with, where one is kept; else it makes its own tables."""
-    if (kept := _kept()).exists():
-        folder.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(kept, folder / "newsquare.sqlite3")
+def _on_server(kept: str) -> str:
+    with server() as connected, tempfile.TemporaryDirectory() as folder:
+        names = "SELECT datname FROM pg_database WHERE starts_with(datname, 'newsquare_migrated_')"
+        there = {name for (name,) in connected.execute(names)}
+        if kept not in there:
+            for old in there:
+                connected.execute(SQL("DROP DATABASE {}").format(Identifier(old)))
+            draft = f"{kept}_draft"
+            connected.execute(SQL("CREATE DATABASE {} TEMPLATE template0").format(Identifier(draft)))
+            _migrate(Path(folder), urlsplit(SERVER)._replace(path=f"/{draft}").geturl())
+            connected.execute(SQL("ALTER DATABASE {} RENAME TO {}").format(Identifier(draft), Identifier(kept)))
+    return kept
 
 
-def _begin_with_copy() -> None:
-    """Fill the database that Django is about to create; what it migrates then is nothing."""
-    if SERVER:
-        connection.settings_dict["TEST"]["TEMPLATE"] = on_server()
-        return
-    creation: Any = connection.creation
-    create = creation._create_test_db
+def _migrate(folder: Path, address: str) -> None:
+    from tests.config.serving import newsquare  # Which asks for databases, and they for what is made here.
 
-    def create_and_fill(*args: Any, **kwargs: Any) -> str:
-        name: str = create(*args, **kwargs)
-        _open.append(sqlite3.connect(name, uri=True))
-        with closing(sqlite3.connect(_kept())) as copy:
-            copy.backup(_open[-1])
-        return name
-
-    creation._create_test_db = create_and_fill
-
-
-def _keep_on_server() -> None:
-    made = connection.settings_dict["NAME"]
-    connection.close()  # A database is copied only while nobody is in it.
-    with server() as connected:
-        for (old,) in connected.execute(
-            "SELECT datname FROM pg_database WHERE datname LIKE 'newsquare\\_migrated\\_%'"
-        ):
-            connected.execute(SQL("DROP DATABASE {}").format(Identifier(old)))
-        kept = Identifier(f"newsquare_migrated_{_digest()}")
-        connected.execute(SQL("CREATE DATABASE {} TEMPLATE {}").format(kept, Identifier(made)))
-
-
-def _keep(kept: Path) -> None:
-    for old in kept.parent.glob("*.sqlite3"):
-        old.unlink()
-    unfinished = kept.with_suffix(".unfinished")
-    connection.ensure_connection()
-    with closing(sqlite3.connect(unfinished)) as copy:
-        connection.connection.backup(copy)
-    unfinished.rename(kept)
-
-
-def _kept() -> Path:
-    return FOLDER / f"{_digest()}.sqlite3"
+    result = newsquare(folder, "migrate", "-v0", DATABASE_URL=address)
+    assert result.returncode == 0, result.stderr
 
 
 @cache

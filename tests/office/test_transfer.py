@@ -10,7 +10,7 @@ from tests.config.serving import newsquare, serving, wait_until
 from tests.office.postgresql import postgresql, run
 from tests.office.test_backup import is_idle, pages
 
-pytestmark = pytest.mark.own_database
+pytestmark = pytest.mark.any_database
 
 
 @pytest.fixture(scope="module")

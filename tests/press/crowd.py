@@ -13,7 +13,6 @@ import django
 
 django.setup()
 
-from django.core.management import call_command  # noqa: E402  # Models can be imported only now.
 from django.test import Client  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
@@ -26,7 +25,6 @@ from newsquare.stories.models import Story  # noqa: E402
 def prepare() -> None:
     from tests.cast import PublishedStoryFactory
 
-    call_command("migrate", verbosity=0)
     PublishedStoryFactory(headline="Version 0", slug="bridge", published=timezone.now())
 
 

@@ -1,41 +1,26 @@
 """With real processes on a real database: readers, the worker and somebody who publishes, all at once."""
 
-import contextlib
-import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urlsplit
 
-import psycopg
 import pytest
+
+from tests.config import databases
+from tests.config.serving import environment
 
 ROOT = Path(__file__).parents[2]
 Environment = dict[str, str]
 
 
 @pytest.fixture(scope="module")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Environment]:
+def house(tmp_path_factory: pytest.TempPathFactory) -> Environment:
     """A data folder and a database that other processes can open, with one published story."""
-    environment = {**os.environ, "NEWSQUARE_DATA": str(tmp_path_factory.mktemp("crowd")), "PYTHONPATH": str(ROOT)}
-    with contextlib.ExitStack() as stack:
-        if os.environ.get("DATABASE_URL"):
-            environment["DATABASE_URL"] = stack.enter_context(scratch_database())
-        subprocess.run(command("prepare"), env=environment, cwd=ROOT, check=True, timeout=300)
-        yield environment
-
-
-@contextlib.contextmanager
-def scratch_database() -> Iterator[str]:
-    """Make an empty database beside the one that tests use, for as long as this test lasts."""
-    url, name = urlsplit(os.environ["DATABASE_URL"]), f"newsquare_crowd_{os.getpid()}"
-    with psycopg.connect(url.geturl(), autocommit=True) as server:
-        server.execute(f'CREATE DATABASE "{name}"')
-        try:
-            yield url._replace(path=f"/{name}").geturl()
-        finally:
-            server.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+    folder = tmp_path_factory.mktemp("crowd")
+    databases.give_migrated(folder)
+    house = environment(folder) | {"PYTHONPATH": str(ROOT)}
+    subprocess.run(command("prepare"), env=house, cwd=ROOT, check=True, timeout=300)
+    return house
 
 
 def command(*words: str) -> list[str]:
