@@ -53,6 +53,8 @@ from newsquare.stories.actions import publish
 from newsquare.stories.models import Section, Story
 now = timezone.now()
 station = Station.objects.get()
+station.forum_order = "newest"
+station.save()
 section, _ = Section.objects.get_or_create(station=station, slug="news", defaults={{"name": "News"}})
 made = {{}}
 for name in ("posted", "lively", "short", "long", "elsewhere"):

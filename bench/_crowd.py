@@ -74,7 +74,7 @@ class Crowd:
 
     def _watch(self) -> None:
         story = self.known.ids["lively"]
-        later = [f"/comments/under/{story}/{number}/" for number in range(2, 12)]
+        later = [f"/comments/under/{story}/newest/{number}/" for number in (2, 3)]  # Where more came than one shows.
         while time.monotonic() < self.began + self.seconds + PATIENCE:
             for page in (self.known.lively, *later):
                 status, body = _answers.get(self.port, page)

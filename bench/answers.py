@@ -1,6 +1,6 @@
 """Readers' answers on a running station: how many a second beside Isso, how soon on the page, and long forums.
 
-    python -m bench.answers [--rounds 3] [--seconds 5] [--connections 16] [--lively 20] [--readers 500]
+    python -m bench.answers [--rounds 3] [--seconds 5] [--connections 16] [--lively 20] [--readers 500] [--workers 2]
 
 Comments go the whole way of a reader's: a session's cookie, the origin check, the limits, every rule, the baked page.
 Each comes from a network of its own, as a proxy in front would say, and from one of many readers in turn, so that all
@@ -31,7 +31,8 @@ ISSO = Path(tempfile.gettempdir()) / "newsquare-bench-isso"
 def main() -> int:
     """Run it, say the figures, and return 1 where a promise is not kept."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    for name, default in (("rounds", 3), ("seconds", 5), ("connections", 16), ("lively", 20), ("readers", 500)):
+    given = {"rounds": 3, "seconds": 5, "connections": 16, "lively": 20, "readers": 500, "workers": 2}
+    for name, default in given.items():
         parser.add_argument(f"--{name}", type=int, default=default)
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="newsquare-bench-") as name:
@@ -39,7 +40,8 @@ def main() -> int:
         data = folder / "data"
         _station.make(data, PORT, followers=0)
         known = _answers.fill(data)
-        command = [sys.executable, "-m", "newsquare", "serve", "--bind", f"127.0.0.1:{PORT}"]
+        bind = f"127.0.0.1:{PORT}"
+        command = [sys.executable, "-m", "newsquare", "serve", "--bind", bind, "--workers", str(asked.workers)]
         ours = subprocess.Popen(command, cwd=_station.ROOT, env=_station.environment(data))  # noqa: S603  # Our words.
         try:
             wait_for(PORT, known.story)
