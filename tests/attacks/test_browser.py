@@ -8,13 +8,17 @@ from django.test import Client
 from tests.attacks import strings
 from tests.attacks.browser import look
 from tests.attacks.stage import stage
-from tests.attacks.test_outputs import SETS
+from tests.attacks.test_outputs import OF_SAMPLES
 from tests.desk.conftest import desk
 from tests.journeys.judging import chromium
 
 __all__ = ["desk"]
 SHOWN = ("mail", "text/html STORY", "text/html /topic/", "text/html /desk/forum/", "text/html /desk/ideas/")
 SHOWN += ("text/html /desk/arrivals/", "text/html /desk/log/", "text/html /comments/", "text/html /search/")
+SETS = [
+    pytest.param(lambda: strings.OURS, id="ours"),
+    pytest.param(strings.samples, id="samples", marks=[*OF_SAMPLES, pytest.mark.any_database]),
+]
 pytestmark = [
     pytest.mark.django_db,
     pytest.mark.journey,

@@ -12,8 +12,9 @@ from tests.journeys.seed import FORUM, NEWS, PLACED, STAFF, TALK, WORK
 from tests.journeys.town import Town, town
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Mark what needs the browser, and say why it is skipped where that cannot run."""
+    judging.ONCE = config.getoption("--with-database")
     missing = judging.what_is_missing()
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()):

@@ -83,8 +83,8 @@ def test_the_captured_page_is_published_whole(desk: Any, visit: Any, riverbend: 
 
 
 def test_a_file_of_an_agency_is_taken_previewed_and_published(desk: Any, visit: Any, riverbend: Town) -> None:
-    headline = "State pays for half of the east bank levee"
-    riverbend.lay_in("state-wire", "levee.xml", wire_file(headline, number=1))
+    headline = "Night bus for twelve villages on the plateau"
+    riverbend.lay_in("state-wire", "bus.xml", wire_file(headline, number=1, like="bus.xml"))
     ada = desk("Ada")
     ada.goto("/desk/arrivals/")
     look_until(ada, lambda: ada.get_by_role("link", name=headline).count() == 1)
