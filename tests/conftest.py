@@ -79,6 +79,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--with-database", action="store_true", help="only tests that touch a database")
 
 
+@pytest.hookimpl(tryfirst=True)  # Before the spreading over processes reads the groups.
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Keep together what shares a station, and leave out what was asked to be left out."""
     for each in items:
