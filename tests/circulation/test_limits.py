@@ -171,8 +171,8 @@ def test_the_mailing_says_who_waits_and_until_when(settings: Settings, town: Tow
     said = desk.get(f"/desk/mailings/{mailing.pk}/numbers/").json()["held_up"]
     page = desk.get(f"/desk/mailings/{mailing.pk}/").content.decode()
 
-    assert said.startswith("2 mails wait for the limit of gmail.com; the last leaves at ")
-    assert "outlook.com asked us to wait (421 4.7.0 <b>Slow</b> down): 1 mails are tried at" in said
+    assert said.startswith("Mails waiting for the limit of gmail.com: 2; the last leaves at ")
+    assert "outlook.com asked us to wait (421 4.7.0 <b>Slow</b> down); mails tried again at " in said
     assert "&lt;b&gt;Slow" in page
     assert "<b>Slow" not in page
 

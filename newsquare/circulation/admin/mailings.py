@@ -132,9 +132,9 @@ def _held_up(edition: Edition) -> list[str]:
         words = {"domain": name, "mails": f"{mails:,}", "at": date_format(timezone.localtime(last), "TIME_FORMAT")}
         if domain := answers.get(name):
             words |= {"answer": domain.last_error}
-            said.append(_("%(domain)s asked us to wait (%(answer)s): %(mails)s mails are tried at %(at)s.") % words)
+            said.append(_("%(domain)s asked us to wait (%(answer)s); mails tried again at %(at)s: %(mails)s.") % words)
         else:
-            said.append(_("%(mails)s mails wait for the limit of %(domain)s; the last leaves at %(at)s.") % words)
+            said.append(_("Mails waiting for the limit of %(domain)s: %(mails)s; the last leaves at %(at)s.") % words)
     return said
 
 
