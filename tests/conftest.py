@@ -70,7 +70,6 @@ def pytest_sessionfinish() -> None:
 
 
 PURE = ("house", "lib", "theme", "wire")  # Folders in which tests without a database start none of their own.
-TOGETHER = ("journeys", "office")  # Folders whose tests share a station that takes long to fill.
 TESTS = Path(__file__).parent
 
 
@@ -79,13 +78,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--with-database", action="store_true", help="only tests that touch a database")
 
 
-@pytest.hookimpl(tryfirst=True)  # Before the spreading over processes reads the groups.
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Keep together what shares a station, and leave out what was asked to be left out."""
-    for each in items:
-        folder = each.path.relative_to(TESTS).parts[0]
-        if folder in TOGETHER:
-            each.add_marker(pytest.mark.xdist_group(folder))
+    """Leave out what was asked to be left out."""
     if not config.getoption("--with-database"):
         return
     left_out = {each for each in items if _tells_the_same(each)}
