@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.journeys import judging
-from tests.journeys.people import Visit, sign_in_staff
+from tests.journeys.people import PATIENCE, Visit, sign_in_staff
 from tests.journeys.seed import FORUM, NEWS, PLACED, STAFF, TALK, WORK
 from tests.journeys.town import Town, town
 
@@ -36,6 +36,7 @@ def riverbend(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     """Return Chromium, started once for all journeys and gone before another test runs."""
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=judging.chromium(), args=judging.ARGUMENTS)
         yield browser

@@ -1,10 +1,12 @@
 """A new member of staff comes in by a one-time link, and from then on with two factors."""
 
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
+from allauth.mfa import app_settings
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.judging import judge
@@ -22,7 +24,7 @@ def guarded(tmp_path: Path) -> Iterator[Town]:
 
 def code_of(key: str) -> str:
     """Return what an authenticator app shows for a key now."""
-    return str(format_hotp_value(hotp_value(key.replace(" ", ""), next(yield_hotp_counters_from_time()))))
+    return str(format_hotp_value(hotp_value(key.replace(" ", ""), int(time.time()) // app_settings.TOTP_PERIOD)))
 
 
 class ByName(Town):
@@ -82,7 +84,7 @@ def test_staff_sign_in_with_a_passkey(browser: Browser, guarded: Town) -> None:
 
 
 def test_staff_sign_in_with_a_second_factor(browser: Browser, guarded: Town) -> None:
-    visit = Visit(browser, guarded, allow=(410, 422))
+    visit = Visit(browser, guarded, allow=(410,))
     fay = visit.page
     link = guarded.link_for("Fay", "editor")
 
