@@ -11,7 +11,7 @@ from newsquare.comments.models import Comment, State
 from newsquare.lib.flood import DAY, network_of, seconds_to_wait
 from newsquare.stations.queries import station_of
 from newsquare.stories.models import Story
-from newsquare.stories.queries import public_stories
+from newsquare.stories.queries import public_story
 
 ASKED = "asked"  # A field of the form in which a writer looks at a draft for the second time.
 A_PERSON = ((5, 60), (40, DAY))
@@ -47,11 +47,7 @@ def story_to_answer(request: HttpRequest, story_id: object) -> Story | None:
     """Return a story of this station that the public may see."""
     if not str(story_id).isdecimal():
         return None
-    station = station_of(request)
-    found = public_stories(station, timezone.now()).defer("body").filter(pk=int(str(story_id)[:18])).first()
-    if found is not None:
-        found.station = station  # Read just now, with its host.
-    return found
+    return public_story(station_of(request), int(str(story_id)[:18]), timezone.now())
 
 
 def comment_to_answer(story: Story, comment_id: object) -> Comment | None:

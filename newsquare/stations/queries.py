@@ -2,11 +2,20 @@
 
 from contextvars import ContextVar
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import F, OuterRef, Subquery
 from django.http import HttpRequest
 
+from newsquare.lib.prepared import Prepared, given
 from newsquare.stations.models import Host, Station
 
+_FIRST_HOST = Host.objects.filter(station=OuterRef("pk")).order_by("position", "pk").values("name")[:1]
+_BY_HOST = Prepared(
+    lambda: (
+        Station.objects.filter(hosts__name__in=[given("name", str), given("bare", str)])
+        .annotate(asked=F("hosts__name"), first=Subquery(_FIRST_HOST))
+        .order_by("pk")
+    )
+)
 _current: ContextVar[Station | None] = ContextVar("station", default=None)
 
 
@@ -14,11 +23,10 @@ def station_for(host: str) -> Station | None:
     """Return the station that answers to a host, looked up with its port first and then without."""
     name = host.lower().rstrip(".")
     bare = name.rsplit(":", 1)[0] if not name.endswith("]") else name
-    first = Host.objects.filter(station=OuterRef("station")).order_by("position", "pk").values("name")[:1]
     found = {}
-    for match in Host.objects.filter(name__in={name, bare}).select_related("station").annotate(first=Subquery(first)):
-        found[match.name] = match.station
-        match.station.canonical_host = match.first  # Read along, since nearly every page asks for it.
+    for station in _BY_HOST.objects(name=name, bare=bare):
+        found[station.asked] = station
+        station.canonical_host = station.first  # Nearly every page asks for it.
     return found.get(name) or found.get(bare)
 
 

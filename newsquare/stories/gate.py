@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from newsquare.lib.prepared import Prepared, given
 from newsquare.stations.models import Station
 from newsquare.stories.models import Bar, OldAddress, Picture, PublishedVersion, Section, Story, Topic
 from newsquare.stories.rules import Span, next_change
@@ -24,6 +25,19 @@ def public_stories(station: Station, now: datetime) -> QuerySet[Story]:
     return found.order_by("-published_at", "-pk")
 
 
+def public_story(station: Station, story_id: int, now: datetime) -> Story | None:
+    """Return one of a station's stories if the public may see it, its body left for later."""
+    found = _PUBLIC_STORY.first(station=station.pk, story=story_id, now=now)
+    if found is not None:
+        found.station = station
+    return found
+
+
+_PUBLIC_STORY = Prepared(
+    lambda: public_stories(given("station", int), given("now", datetime)).defer("body").filter(pk=given("story", int))
+)
+
+
 def kept_back(station: Station, now: datetime) -> QuerySet[Story]:
     """Return the published stories of a station that the public may not see just now. They are few."""
     barred = Bar.objects.filter(_holding(now), story__station=station).values("story")
@@ -40,7 +54,12 @@ def is_public(story: Story, now: datetime) -> bool:
     """Say whether the public may see a story now."""
     if story.public_id is None or has_ended(story, now):
         return False
-    return not story.bars.filter(_holding(now)).exists()
+    return not _BARS_OF_STORY.rows(story=story.pk, now=now)
+
+
+_BARS_OF_STORY = Prepared(
+    lambda: Bar.objects.filter(_holding(given("now", datetime)), story=given("story", int)).order_by().values_list("pk")
+)
 
 
 def kinds_that_bar(story: Story, now: datetime) -> set[str]:

@@ -20,6 +20,7 @@ from newsquare.comments.models import (
     Thread,
     Waiting,
 )
+from newsquare.lib.prepared import Prepared, given
 from newsquare.stations.models import Station
 from newsquare.stories import queries as stories
 from newsquare.stories.models import Story
@@ -120,9 +121,19 @@ def stories_with_words_of(author: User) -> list[int]:
 
 def said_lately(author: User, station: Station, now: datetime, but: Comment | None = None) -> list[Comment]:
     """Return what a person has said at a station within a day, the newest first, but for one comment; 40 at most."""
-    theirs = Comment.objects.filter(author=author, story__station=station, posted_at__gt=now - rules.REPEAT_WINDOW)
-    rows = theirs.only("story_id", "parent_id", "text", "posted_at", "state").order_by("-posted_at", "-pk")
-    return [row for row in rows[:40] if but is None or row.pk != but.pk]
+    rows = _SAID_SINCE.objects(author=author.pk, station=station.pk, since=now - rules.REPEAT_WINDOW)
+    return [row for row in rows if but is None or row.pk != but.pk]
+
+
+_SAID_SINCE = Prepared(
+    lambda: (
+        Comment.objects.filter(
+            author=given("author", int), story__station=given("station", int), posted_at__gt=given("since", datetime)
+        )
+        .only("story_id", "parent_id", "text", "posted_at", "state")
+        .order_by("-posted_at", "-pk")[:40]
+    )
+)
 
 
 def waiting(station: Station) -> QuerySet[Comment]:
@@ -146,14 +157,31 @@ def trusts_in(reports: Iterable[Report]) -> list[float]:
     return [trust.get(report.by_id, rules.trust(0, 0)) if report.by_id else rules.NAMELESS for report in reports]
 
 
-def perhaps_alike(text: str, station: Station, author: User | None, now: datetime) -> list[str]:
+def perhaps_alike(text: str, station: Station, author: User, now: datetime) -> list[str]:
     """Return texts of a day that may be like this one, not by the author, as an index finds them."""
     prints = rules.prints_of(text)
     if not prints:
         return []
-    found = Print.objects.filter(value__in=prints, at__gt=now - rules.REPEAT_WINDOW, comment__story__station=station)
-    rows = found.exclude(comment__author=author).exclude(comment__state=State.DELETED).order_by()
-    return list(dict.fromkeys(rows.values_list("comment__text", flat=True)[:30]))
+    since = now - rules.REPEAT_WINDOW
+    values = dict(zip(_PRINTS, prints, strict=True))
+    rows = _SHARING_A_PRINT.rows(since=since, station=station.pk, author=author.pk, **values)
+    return list(dict.fromkeys(text for (text,) in rows))
+
+
+_PRINTS = [f"print_{number}" for number in range(rules.PRINTS)]
+_SHARING_A_PRINT = Prepared(
+    lambda: (
+        Print.objects.filter(
+            value__in=[given(name, int) for name in _PRINTS],
+            at__gt=given("since", datetime),
+            comment__story__station=given("station", int),
+        )
+        .exclude(comment__author=given("author", int))
+        .exclude(comment__state=State.DELETED)
+        .order_by()
+        .values_list("comment__text")[:30]
+    )
+)
 
 
 def appeals_count(station: Station) -> int:

@@ -3,6 +3,7 @@
 from datetime import datetime
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.db.models import Case, Q, QuerySet, When
@@ -12,6 +13,7 @@ from newsquare.accounts import queries as accounts
 from newsquare.accounts.models import User
 from newsquare.comments import rules, word_lists
 from newsquare.comments.models import Mode, Reading, Suspension, WordList
+from newsquare.lib.prepared import Prepared, given
 from newsquare.stations.models import ForumMode, Station
 from newsquare.stories.models import Story
 
@@ -26,14 +28,23 @@ def modes_of(station: Station, now: datetime) -> "QuerySet[Mode]":
 
 def read_first(story: Story, author: User, now: datetime) -> str:
     """Return the reason for which a comment of this author under this story is read first; empty if it is not."""
-    nobody, everywhere = Q(author__isnull=True), Q(section__isnull=True, story__isnull=True)
-    theirs = (everywhere & (Q(author=author) | nobody)) | (nobody & (Q(story=story) | Q(section=story.section_id)))
-    set_now = modes_of(story.station, now).filter(theirs)
+    places = {"station": story.station_id, "story": story.pk, "section": story.section_id, "author": author.pk}
     settings_of = [
         rules.Setting(_scope(*scopes), reading == Reading.FIRST, until)
-        for *scopes, reading, until in set_now.values_list("author", "story", "section", "reading", "until")
+        for *scopes, reading, until in _MODES_OVER.rows(now=now, **places)
     ]
     return rules.read_first(settings_of, now, by_station=story.station.forum_mode == ForumMode.EVERYBODY)
+
+
+def _modes_over() -> QuerySet[Any, Any]:
+    nobody, everywhere = Q(author__isnull=True), Q(section__isnull=True, story__isnull=True)
+    author, here = Q(author=given("author", int)), Q(story=given("story", int)) | Q(section=given("section", int))
+    set_now = modes_of(given("station", int), given("now", datetime))
+    theirs = set_now.filter((everywhere & (author | nobody)) | (nobody & here))
+    return theirs.values_list("author", "story", "section", "reading", "until")
+
+
+_MODES_OVER = Prepared(_modes_over)
 
 
 def _scope(author: int | None, story: int | None, section: int | None) -> str:
@@ -50,10 +61,15 @@ def suspension_of(user: User, station: Station, now: datetime | None = None) -> 
 def words_that_hold(station: Station) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the banned and the suspect words of a station: its own lists, and ours for its language."""
     own: dict[str, dict[str, str]] = {kind: {} for kind in word_lists.KINDS}
-    for kind, language, words in WordList.objects.filter(station=station).values_list("kind", "language", "words"):
+    for kind, language, words in _WORD_LISTS.rows(station=station.pk):
         own[kind][language] = words
     banned, suspect = (_words(station, kind, own[kind]) for kind in word_lists.KINDS)
     return banned, suspect
+
+
+_WORD_LISTS = Prepared(
+    lambda: WordList.objects.filter(station=given("station", int)).values_list("kind", "language", "words")
+)
 
 
 def _words(station: Station, kind: str, own: dict[str, str]) -> tuple[str, ...]:

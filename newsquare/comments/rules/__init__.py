@@ -11,7 +11,7 @@ from newsquare.comments.rules.checks import (
     rule,
 )
 from newsquare.comments.rules.draft import Draft, Ruling, Verdict
-from newsquare.comments.rules.likeness import are_alike, prints_of
+from newsquare.comments.rules.likeness import PRINTS, are_alike, prints_of
 from newsquare.comments.rules.modes import LOOKED_AT, READ_FOR, Setting, has_soured, read_first
 from newsquare.comments.rules.need import NAMELESS, stands_at, trust
 from newsquare.comments.rules.nudges import in_the_text
@@ -32,6 +32,7 @@ __all__ = [
     "MOST_UNMOVED",
     "NAMELESS",
     "NEWCOMER_UNTIL",
+    "PRINTS",
     "READ_FOR",
     "RECORD_WINDOW",
     "REPEATS_AMONG",

@@ -9,10 +9,10 @@ from newsquare.comments.foldings import letters_of
 SHORTEST = 30  # Letters; what is shorter ("Thank you all!") may be said by many.
 ALIKE = 0.6  # Of what either says, so much is said by both.
 _PIECE = 7
-_ROWS, _BANDS = 2, 6
+_ROWS, PRINTS = 2, 6
 _MASK = (1 << 32) - 1
 # Odd multipliers and offsets of the twelve orders in which pieces are looked at.
-_ORDERS = tuple(((0x9E3779B1 * (2 * n + 1)) & _MASK | 1, (0x85EBCA77 * (n + 1)) & _MASK) for n in range(_ROWS * _BANDS))
+_ORDERS = tuple(((0x9E3779B1 * (2 * n + 1)) & _MASK | 1, (0x85EBCA77 * (n + 1)) & _MASK) for n in range(_ROWS * PRINTS))
 
 
 @lru_cache(maxsize=256)
@@ -34,7 +34,7 @@ def prints_of(text: str) -> tuple[int, ...]:
     if not pieces:
         return ()
     least = [min((piece * times + plus) & _MASK for piece in pieces) for times, plus in _ORDERS]
-    return tuple(_sign(band, least[band * _ROWS : (band + 1) * _ROWS]) for band in range(_BANDS))
+    return tuple(_sign(band, least[band * _ROWS : (band + 1) * _ROWS]) for band in range(PRINTS))
 
 
 def are_alike(one: str, other: str) -> bool:
