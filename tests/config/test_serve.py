@@ -18,12 +18,14 @@ def test_the_station_is_well_and_ends_when_asked(station_folder: Path) -> None:
 
 
 def test_a_killed_process_is_replaced(station_folder: Path) -> None:
-    with serving(station_folder) as server:
+    with serving(station_folder, "--workers", "2") as server:
         wait_until(server.is_well, 20, "the station is well")
         before = server.pids
 
         server.kill("web-1", "worker")
 
+        wait_until(lambda: "web-1" not in server.pids, 20, "its end was noticed")
+        assert [server.get("/-/health")[0] for _ in range(8)] == [200] * 8  # The other web process answers them all.
         wait_until(lambda: len(server.pids.items() - before.items()) == 2, 20, "both are there again")
         assert server.get("/-/health")[0] == 200
 

@@ -1,15 +1,12 @@
 """The command line of `newsquare serve`: what can be wrong before anything starts is said in one line."""
 
 import argparse
-import errno
-import socket
 from pathlib import Path
 
 from newsquare.config import env
+from newsquare.config.serve.doors import Doors
 from newsquare.config.serve.supervisor import Supervisor
 from newsquare.lib import locks
-
-BACKLOG = 1024
 
 
 def serve(words: list[str]) -> int:
@@ -20,10 +17,10 @@ def serve(words: list[str]) -> int:
         raise env.SettingError("--workers is less than 1: one web process is the least.")
     folder = env.data_folder() / "run"
     lock(folder)
-    listener = listen(host, port)
-    roles = [f"web-{number + 1}" for number in range(asked.workers)] + ["worker"]
+    roles = [f"web-{number + 1}" for number in range(asked.workers)]
+    doors = Doors(host, port, roles)
     greeting = f"newsquare: serving {folder.parent} on http://{asked.bind}/; Ctrl+C stops."
-    return Supervisor(roles, listener, folder, greeting).run()
+    return Supervisor([*roles, "worker"], doors, folder, greeting).run()
 
 
 def parser() -> argparse.ArgumentParser:
@@ -51,19 +48,3 @@ def lock(folder: Path) -> None:
             f"another `newsquare serve` (process {error.holder}) is using {folder.parent}: stop that one first, "
             "or set NEWSQUARE_DATA to another folder."
         ) from None
-
-
-def listen(host: str, port: int) -> socket.socket:
-    """Open the port before anything is started; it stays open while a web process is replaced."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listener = socket.socket(family, socket.SOCK_STREAM)
-    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        listener.bind((host, port))
-        listener.listen(BACKLOG)
-    except OSError as error:
-        if error.errno == errno.EADDRINUSE:
-            raise env.SettingError(f"port {port} on {host} is already taken: choose another with --bind.") from None
-        raise env.SettingError(f"cannot listen on {host}:{port}: {error.strerror or error}.") from None
-    listener.setblocking(False)
-    return listener

@@ -1,6 +1,7 @@
 """Loads everything once, then becomes one role, or forks one process for each and ends."""
 
 import gc
+import json
 import os
 import signal
 import sys
@@ -15,18 +16,19 @@ FIRST_WEB = "web-1"  # Of several web processes one watches what the worker shou
 
 def main() -> None:
     """Take the descriptors and the roles from the command line."""
-    listener, life, report, *roles = sys.argv[1:]
+    doors_words, life, report, *roles = sys.argv[1:]
+    doors: dict[str, int] = json.loads(doors_words)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole family; the supervisor passes it on.
     application = load()
     if len(roles) == 1:
-        become(roles[0], application, int(listener), int(life))
+        become(roles[0], application, doors, int(life))
         return
     born = []
     for role in roles:
         pid = os.fork()
         if pid == 0:
             os.close(int(report))
-            become(role, application, int(listener), int(life))
+            become(role, application, doors, int(life))
             os._exit(0)
         born.append(f"{role} {pid}\n")
     os.write(int(report), "".join(born).encode())
@@ -81,12 +83,14 @@ def prepare() -> None:
     os._exit(0)
 
 
-def become(role: str, application: Callable[..., object], listener: int, life: int) -> None:
+def become(role: str, application: Callable[..., object], doors: dict[str, int], life: int) -> None:
     """Be a web process or the background worker until told to stop."""
     kernel.name_process(f"newsquare-{role}")
     lifeline.hold(life)
-    if role == "worker":
-        os.close(listener)
+    own = doors.get(role)
+    for other in set(doors.values()) - {own}:
+        os.close(other)
+    if own is None:
         from newsquare.office.worker import work
 
         work()
@@ -96,7 +100,7 @@ def become(role: str, application: Callable[..., object], listener: int, life: i
 
         if role == FIRST_WEB:
             stand_in()
-        serve(application, listener)
+        serve(application, own)
 
 
 if __name__ == "__main__":

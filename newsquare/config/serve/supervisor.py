@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from newsquare.config.serve import kernel
+from newsquare.config.serve.doors import Doors
 
 STOP_WITHIN = 25.0  # Less than systemd's default of 90 s and Docker's 30 s.
 LONGEST_PAUSE = 30.0
@@ -22,9 +23,9 @@ STEADY_AFTER = 60.0
 class Supervisor:
     """Starts the roles, starts one again when it ends, and ends them all when told to."""
 
-    def __init__(self, roles: list[str], listener: socket.socket, folder: Path, greeting: str) -> None:
+    def __init__(self, roles: list[str], doors: Doors, folder: Path, greeting: str) -> None:
         self.greeting = greeting
-        self.listener = listener
+        self.doors = doors
         self.folder = folder
         self.due: dict[str, float] = dict.fromkeys(roles, 0.0)  # When a missing role is to be started.
         self.running: dict[int, str] = {}
@@ -78,16 +79,18 @@ class Supervisor:
         for role in roles:
             del self.due[role]
             self.started[role] = now
+            self.doors.open(role)
         # Processes forked from one that has everything loaded share its memory.
         for family in [roles] if self.adopts else [[role] for role in roles]:
             self._start(family)
 
     def _start(self, roles: list[str]) -> None:
         report, report_here = os.pipe()
-        shared = (self.listener.fileno(), self.lifeline, report_here)
+        doors = self.doors.filenos()
+        words = (json.dumps(doors), str(self.lifeline), str(report_here))
         process = subprocess.Popen(  # noqa: S603  # Our own module, our own words.
-            [sys.executable, "-m", "newsquare.config.serve.nursery", *map(str, shared), *roles],
-            pass_fds=shared,
+            [sys.executable, "-m", "newsquare.config.serve.nursery", *words, *roles],
+            pass_fds=(*set(doors.values()), self.lifeline, report_here),
             env={"MALLOC_ARENA_MAX": "2"} | os.environ,
         )
         process.returncode = 0  # We wait for all children ourselves; Popen must not.
@@ -140,6 +143,8 @@ class Supervisor:
             self.failure = code if code > 0 else 1
             self._stop()
             return
+        if any(other in self.doors.filenos() for other in self.running.values()):
+            self.doors.shut(role)
         age = time.monotonic() - self.started[role]
         self.pause[role] = 0.2 if age > STEADY_AFTER else min(LONGEST_PAUSE, 2 * self.pause.get(role, 0.1))
         self.due[role] = time.monotonic() + self.pause[role]
