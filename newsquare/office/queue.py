@@ -8,7 +8,7 @@ from traceback import format_exception
 from django.db import InterfaceError, OperationalError
 from django.db.models import Q
 from django_tasks.base import TaskResultStatus
-from django_tasks_db.models import DBTaskResult
+from django_tasks_db.models import DBTaskResult, get_date_max
 
 from newsquare.office.models import Worker
 
@@ -36,6 +36,14 @@ def claim(worker: str, now: datetime, queues: tuple[str, ...], holding: set[str]
                 return row
             holding.discard(str(row.pk))
     return None
+
+
+def next_moment(queues: tuple[str, ...]) -> datetime | None:
+    """Return the first moment for which a task of some queues waits; None where none waits for a moment."""
+    waiting = DBTaskResult.objects.filter(status=TaskResultStatus.READY, queue_name__in=queues)
+    moments = waiting.filter(run_after__lt=get_date_max()).order_by("run_after").values_list("run_after", flat=True)
+    first: datetime | None = moments.first()
+    return first
 
 
 def run(row: DBTaskResult, now: datetime) -> None:

@@ -98,9 +98,14 @@ class Shift:
         """Run the tasks of a lane's queues, one after another."""
         queues, call = LANES[number], self.calls[number]
         while not self.over.is_set():
-            if not self.patiently(lambda: self.run_one(queues)):
-                call.wait(LOOK_EVERY)
-                call.clear()
+            self.patiently(lambda: self.run_one(queues) or self.wait_for_one(queues, call))
+
+    def wait_for_one(self, queues: tuple[str, ...], call: threading.Event) -> bool:
+        """Wait until a task may be there: at a call, at the moment that one of them waits for, or after a second."""
+        moment = queue.next_moment(queues)
+        call.wait(LOOK_EVERY if moment is None else min(LOOK_EVERY, (moment - timezone.now()).total_seconds()))
+        call.clear()
+        return True
 
     def patiently(self, step: Callable[[], bool]) -> bool:
         """Take one step; wait, longer each time, while the database is away."""

@@ -9,8 +9,10 @@ from typing import Any
 
 import html5lib
 import pytest
+from django.db import connection
 from django.template.loader import render_to_string
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from newsquare.comments.actions import delete_comment, report_comment, respect
 from newsquare.comments.contexts.forum import forum_shape
@@ -141,6 +143,7 @@ def test_three_hundred_comments_cost_as_few_queries_as_one(django_assert_num_que
             )
             for n in range(6)
         ]
+        first.answers = len(answers)
         first.save()
         for answer in answers:
             answer.parent = first
@@ -150,6 +153,23 @@ def test_three_hundred_comments_cost_as_few_queries_as_one(django_assert_num_que
         html = forum_of(story)
 
     assert html.count("<article") == 300
+
+
+def test_a_long_forum_reads_only_what_it_shows_and_counts_once() -> None:
+    story, dot = PublishedStoryFactory(), regular(PublishedStoryFactory())
+    words = {"story": story, "author": dot, "text": "A point.", "posted_at": MONDAY_NOON, "state": "published"}
+    Comment.objects.bulk_create(Comment(**words) for _ in range(120))
+    assert story.station.forum_open  # Read before.
+
+    with CaptureQueriesContext(connection) as asked:
+        html = forum_of(story)
+
+    assert html.count("<article") == 50
+    assert '<span class="count">120</span>' in html
+    rows_read, counted = asked.captured_queries[0]["sql"], asked.captured_queries[1]["sql"]
+    assert len(asked) == 3  # Threads, the numbers, roles.
+    assert "LIMIT 51" in rows_read
+    assert "COUNT" in counted
 
 
 def test_a_long_forum_goes_on_on_pages_of_its_own(client: Client) -> None:

@@ -1,5 +1,6 @@
 """The worker does what is due at its very moment, not at its next round."""
 
+import threading
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 
@@ -9,6 +10,7 @@ from django.utils import timezone
 
 from newsquare.lib.schedule import Job
 from newsquare.office.worker import Shift
+from newsquare.press.tasks import bake_touched
 from tests.clock import MONDAY_NOON
 
 pytestmark = pytest.mark.django_db
@@ -50,3 +52,12 @@ def test_work_that_fails_at_its_moment_comes_again_with_the_round_and_not_at_onc
         worker.keep_moments()
 
     assert len(tries) == 2
+
+
+def test_a_lane_wakes_at_the_moment_for_which_its_task_waits() -> None:
+    moment = timezone.now() + timedelta(seconds=0.2)
+    bake_touched.using(run_after=moment).enqueue()
+
+    Shift().wait_for_one(("bake",), threading.Event())
+
+    assert timedelta() <= timezone.now() - moment < timedelta(seconds=0.2)  # Not at its next look, a second on.

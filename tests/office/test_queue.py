@@ -57,6 +57,17 @@ def test_queues_are_served_in_their_order() -> None:
     assert claim("ours") is None
 
 
+def test_a_lane_knows_the_moment_for_which_its_next_task_waits() -> None:
+    bake.enqueue()
+    assert queue.next_moment(("bake",)) is None
+
+    for seconds in (30, 0.4):
+        bake.using(run_after=NOW + timedelta(seconds=seconds)).enqueue()
+
+    assert queue.next_moment(("bake",)) == NOW + timedelta(seconds=0.4)
+    assert queue.next_moment(("mail",)) is None
+
+
 def test_every_queue_has_a_lane() -> None:
     assert sorted({name for lane in LANES for name in lane}) == sorted(settings.TASKS["default"]["QUEUES"])
 

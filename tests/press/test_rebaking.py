@@ -86,6 +86,27 @@ def test_a_page_baked_only_just_now_is_come_back_for(ask: Ask) -> None:
 
 
 @pytest.mark.usefixtures("two_pages")
+def test_it_is_come_back_for_as_soon_as_it_has_rested_whatever_was_looked_at_meanwhile(ask: Ask) -> None:
+    actions.touch(["story:1"], MONDAY_NOON)
+
+    soon = pending(MONDAY_NOON + timedelta(seconds=0.3))
+
+    assert soon == MONDAY_NOON + timedelta(seconds=0.4)
+    assert pending(soon) is None
+    assert b"second" in ask("/one/").body
+
+
+@pytest.mark.usefixtures("two_pages")
+def test_a_page_that_rests_is_not_forgotten_for_one_that_fails(board: Board) -> None:
+    BakedPage.objects.filter(path="/two/").update(stale_at=MONDAY_NOON, baked_at=MONDAY_NOON - timedelta(hours=1))
+    actions.touch(["story:1"], MONDAY_NOON)
+    board.status = 500
+
+    assert pending(MONDAY_NOON + timedelta(seconds=0.3)) == MONDAY_NOON + timedelta(seconds=0.4)
+    assert pending(LATER) is None  # What fails each time waits for the sweep.
+
+
+@pytest.mark.usefixtures("two_pages")
 def test_a_page_that_was_asked_for_after_the_touch_is_not_baked_twice(
     reader: Client, board: Board, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
 ) -> None:

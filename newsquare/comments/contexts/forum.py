@@ -33,6 +33,10 @@ def forum_shape(story: Story, station: Station, now: datetime, order: str = "", 
     answers = threads.first_answers([*above, *rows])
     is_open = rules.is_open(queries.forum_of(story), now)
     is_whole = number == 1 and not has_later and all(row.answers <= rules.ANSWERS_SHOWN for row in [*above, *rows])
+    if is_whole:  # All of them are here.
+        threads_count, count = 0, sum(row.state == State.PUBLISHED for row in [*above, *rows, *answers])
+    else:
+        threads_count, count = threads.counts_under(story)
     shapes = comment_shapes([*above, *rows], answers, station, takes_answers=is_open)
     asks = is_open and bool(special)
     return ForumShape(
@@ -40,7 +44,7 @@ def forum_shape(story: Story, station: Station, now: datetime, order: str = "", 
         guidelines_url=GUIDELINES,
         tally_url=TALLY,
         muted_url=f"/comments/muted/{story.pk}/",
-        count=_count(story, [*above, *rows, *answers], is_whole=is_whole),
+        count=count,
         intro_words=_("Ask the newsroom. Questions stand here with their answers, the answered ones first.")
         if asks
         else "",
@@ -48,7 +52,7 @@ def forum_shape(story: Story, station: Station, now: datetime, order: str = "", 
         featured=shapes[: len(above)],
         comments=shapes[len(above) :],
         orders=_orders(story, order) if len(rows) > 1 or number > 1 else (),
-        pager=_pager(story, order, number, has_later=has_later),
+        pager=_pager(story, order, number, threads_count, has_later=has_later),
         form=form_shape(story.pk) if is_open else None,
         closed_words="" if is_open else words.closed(story),
     )
@@ -69,25 +73,17 @@ def _orders(story: Story, order: str) -> list[Link]:
     ]
 
 
-def _pager(story: Story, order: str, number: int, *, has_later: bool) -> PagerShape:
+def _pager(story: Story, order: str, number: int, threads_count: int, *, has_later: bool) -> PagerShape:
     if number == 1 and not has_later:
         return PagerShape()
-    count = -(-threads.threads_under(story, order).count() // rules.THREADS_ON_A_PAGE)
     return PagerShape(
         number=number,
-        count=max(count, number),
+        count=max(-(-threads_count // rules.THREADS_ON_A_PAGE), number),
         previous=f"{address_of(story, order, number - 1)}#comments" if number > 1 else "",
         next=f"{address_of(story, order, number + 1)}#comments" if has_later else "",
         previous_words=_("Previous comments"),
         next_words=_("More comments"),
     )
-
-
-def _count(story: Story, seen: list[Comment], *, is_whole: bool) -> int:
-    """Return how many comments readers see: counted here where all of them are here."""
-    if is_whole:
-        return sum(row.state == State.PUBLISHED for row in seen)
-    return queries.comment_count([story.pk]).get(story.pk, 0)
 
 
 def comment_shapes(

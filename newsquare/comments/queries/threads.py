@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from django.db import connection
-from django.db.models import Q, QuerySet, Subquery
+from django.db.models import Count, Q, QuerySet, Subquery
 
 from newsquare.comments import rules
 from newsquare.comments.models import Comment, State, Thread
@@ -16,15 +16,22 @@ ORDERS: dict[str, tuple[str, ...]] = {
     ForumOrder.RESPECTED: ("-worth", "posted_at", "pk"),
 }
 
+_BEGINS = (Q(state=State.PUBLISHED) | Q(answers__gt=0)) & Q(parent__isnull=True, featured_at__isnull=True)
+
 
 def threads_under(story: Story | int, order: str = ForumOrder.OLDEST) -> QuerySet[Comment]:
     """Return what threads begin with: comments, and those gone that have published answers.
 
     What stands above the thread stands there alone.
     """
-    stands = Q(state=State.PUBLISHED) | Q(answers__gt=0)
-    begins = Comment.objects.filter(stands, story=story, parent__isnull=True, featured_at__isnull=True)
-    return begins.order_by(*ORDERS[order])
+    return Comment.objects.filter(_BEGINS, story=story).order_by(*ORDERS[order])
+
+
+def counts_under(story: Story) -> tuple[int, int]:
+    """Return how many threads stand under a story, and how many comments readers see there."""
+    threads, comments = Count("pk", filter=_BEGINS), Count("pk", filter=Q(state=State.PUBLISHED))
+    found = Comment.objects.filter(story=story).aggregate(threads=threads, comments=comments)
+    return found["threads"], found["comments"]
 
 
 def threads_on_page(story: Story, order: str, number: int) -> list[Comment]:
@@ -40,12 +47,13 @@ def threads_on_page(story: Story, order: str, number: int) -> list[Comment]:
 
 def first_answers(threads: Sequence[Comment]) -> list[Comment]:
     """Return the first published answers in each of these threads, oldest first, however many there are."""
-    if not threads:
-        return []
-    short = [thread.pk for thread in threads if thread.answers <= rules.ANSWERS_SHOWN]
+    short = [thread.pk for thread in threads if 0 < thread.answers <= rules.ANSWERS_SHOWN]
     long = [thread.pk for thread in threads if thread.answers > rules.ANSWERS_SHOWN]
+    if not short and not long:
+        return []
     shown = Q(parent__in=short, state=State.PUBLISHED) | Q(pk__in=_first_in(long))
-    return list(Comment.objects.filter(shown).select_related("author").order_by("posted_at", "pk"))
+    found = Comment.objects.filter(shown).select_related("author").order_by()  # Asked to sort, SQLite reads all of it.
+    return sorted(found, key=lambda answer: (answer.posted_at, answer.pk))
 
 
 def _first_in(threads: list[int]) -> list[int]:

@@ -33,9 +33,11 @@ def bake_pending(*, now: datetime) -> datetime | None:
             return now + BREATH
         tried += 1
         baked += _bake(page)
-    if (baked or not tried) and BakedPage.objects.filter(stale_at__isnull=False).exists():
-        return now + PAUSE
-    return None
+    stale = BakedPage.objects.filter(stale_at__isnull=False)
+    resting = stale.filter(baked_at__gt=now - PAUSE).order_by("baked_at", "pk").values_list("baked_at", flat=True)
+    if baked_at := resting.first():
+        return baked_at + PAUSE
+    return now + PAUSE if (baked or not tried) and stale.exists() else None
 
 
 def _bake(page: BakedPage) -> bool:
