@@ -62,9 +62,10 @@ _BARS_OF_STORY = Prepared(
 )
 
 
-def kinds_that_bar(story: Story, now: datetime) -> set[str]:
-    """Return the kinds of bars that hold about a story now."""
-    return set(story.bars.filter(_holding(now)).values_list("kind", flat=True))
+def kinds_that_bar(story: Story, now: datetime, *, for_good: bool = False) -> set[str]:
+    """Return the kinds of bars that hold about a story now; with `for_good`, only of those that have no end."""
+    holding = story.bars.filter(_holding(now), **{"until_at": None} if for_good else {})
+    return set(holding.values_list("kind", flat=True))
 
 
 def public_among(story_ids: Iterable[int], now: datetime) -> set[int]:

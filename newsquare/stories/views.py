@@ -41,14 +41,16 @@ def story(request: HttpRequest, year: int, month: int, slug: str) -> HttpRespons
 
 
 def _is_gone_for_good(story: Story, now: datetime) -> bool:
-    return bool(queries.kinds_that_bar(story, now) & {*GONE_FOR_GOOD})
+    return bool(queries.kinds_that_bar(story, now, for_good=True) & {*GONE_FOR_GOOD})
 
 
 def gone(request: HttpRequest, found: Story) -> HttpResponse:
     """Answer 410 with a plain word of explanation."""
+    now = timezone.now()
     shown.note(f"story:{found.pk}")
+    shown.until(queries.story_changes_at(found, set(), now))
     words = [found.withdrawal_note] if found.withdrawal_note else []
-    if queries.kinds_that_bar(found, timezone.now()) & {BarKind.KILL, BarKind.WITHHELD}:
+    if queries.kinds_that_bar(found, now) & {BarKind.KILL, BarKind.WITHHELD}:
         words.append(_("It was withdrawn at the request of the agency that sent it."))
     page = PlainShape(
         title=_("This story was withdrawn"),

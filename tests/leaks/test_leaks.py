@@ -25,7 +25,8 @@ from tests.leaks.scene import MOMENT, OF_THE_PICTURE, OF_THE_STORY, Scene, make_
 from tests.leaks.walk import Reader
 
 STEPS = (-180, -120, -60, -1, 0, 1, 60, 120, 180)  # Seconds around the moment.
-CLOSELY = {-1, 0, 1}
+HIDDEN = {"after": lambda step: step < 0, "before": lambda step: step >= 0, "never": lambda step: True}
+CLOSELY = {"after": {-1}, "before": {0}, "never": {-1, 1}}  # Where a manner of asking could show what another hides.
 OF_THE_PAST = {route for route, way in WALKED.items() if way.past}
 STORY = {*OF_THE_STORY, *OF_THE_PICTURE, b"FILM", b"FILE"}
 PICTURE = {*OF_THE_PICTURE, b"FILE"}
@@ -79,7 +80,7 @@ def walk_around(
     worker: bool = True,
     act: Act | None = None,
 ) -> None:
-    """Walk each minute, and each second around the moment; `hidden` may be seen only `shown`: "before" or "after"."""
+    """Walk each minute, and each second around the moment; `hidden` is seen only `shown`: before, after or never."""
     leaks: list[str] = []
     for step in STEPS:
         now = MOMENT + timedelta(seconds=step)
@@ -88,8 +89,8 @@ def walk_around(
             commit(lambda: act(scene))
         if worker:
             commit(lambda: work(scene))
-        found = who.walk(scene, closely=step in CLOSELY)
-        if (step < 0) != (shown == "before"):
+        found = who.walk(scene, closely=step in CLOSELY[shown])
+        if HIDDEN[shown](step):
             leaks += [
                 f"{step:+} s: {where} shows {sorted(words & hidden)}"
                 for where, words in found.items()

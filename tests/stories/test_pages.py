@@ -55,6 +55,24 @@ def test_an_old_address_leads_to_the_new_one(client: Client) -> None:
     assert (page.status_code, page.headers["Location"]) == (301, "/2026/03/new/")
 
 
+def test_a_story_whose_window_has_not_begun_is_not_there_yet(client: Client) -> None:
+    story = PublishedStoryFactory()
+    bar_story(story=story, kind=BarKind.RIGHTS, until_at=timezone.now() + timedelta(days=1))
+
+    assert client.get(story.path).status_code == 404
+
+
+def test_a_story_withheld_for_a_time_is_gone_until_then(client: Client) -> None:
+    story = PublishedStoryFactory()
+    bar_story(story=story, kind=BarKind.KILL)
+    bar_story(story=story, kind=BarKind.WITHHELD, until_at=timezone.now() + timedelta(seconds=9))
+
+    answer = client.get(story.path)
+
+    assert answer.status_code == 410
+    assert int(answer.headers["Cache-Control"].split("max-age=")[1].split(",")[0]) <= 9
+
+
 def test_an_embargoed_story_is_on_no_page(client: Client) -> None:
     topic = TopicFactory()
     story = PublishedStoryFactory(topics=[topic], headline="Embargoed news")
