@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from newsquare.accounts.models import User
 from newsquare.desk import rules
 from newsquare.desk.models import Arrangement, Breaking, Broadcast, Pick, Sponsor
+from newsquare.lib.prepared import Prepared, given
 from newsquare.stations.models import Station
 from newsquare.stories.models import Section
 from newsquare.stories.queries import is_public
@@ -63,10 +64,16 @@ def slots_of(station: Station, section: Section | None) -> tuple[rules.Slot, ...
     return rules.home_slots(sections.values_list("pk", flat=True))
 
 
+_BREAKING = Prepared(
+    lambda: Breaking.objects.filter(
+        station=given("station", int), until_at__gt=given("now", datetime), from_at__lte=given("now", datetime)
+    ).order_by("-from_at", "-pk")[:1]
+)
+
+
 def breaking_now(station: Station, now: datetime) -> Breaking | None:
     """Return the bar that stands over every page; None where there is none, or its story may not be seen."""
-    rows = Breaking.objects.filter(station=station, until_at__gt=now, from_at__lte=now).select_related("story")
-    bar = rows.order_by("-from_at", "-pk").first()
+    bar = _BREAKING.first(station=station.pk, now=now)
     return bar if bar and (bar.story is None or is_public(bar.story, now)) else None
 
 

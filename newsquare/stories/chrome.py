@@ -7,10 +7,13 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from newsquare.lib import shown
+from newsquare.lib.prepared import Prepared, given
 from newsquare.stations.models import Station
 from newsquare.stories.models import Section
 from newsquare.theme import colours
 from newsquare.theme.shapes import Chrome, Head, Link
+
+_SECTIONS = Prepared(lambda: Section.objects.filter(station=given("station", int)).order_by("position", "name", "pk"))
 
 
 @lru_cache(maxsize=64)
@@ -33,7 +36,7 @@ def chrome(request: HttpRequest) -> dict[str, Any]:
 def chrome_of(station: Station, path: str, block: str) -> Chrome:
     """Return the masthead, navigation and foot of a station, with the place where the reader is marked."""
     shown.note(f"station:{station.pk}")
-    sections = Section.objects.filter(station=station).order_by("position", "name", "pk")
+    sections = _SECTIONS.objects(station=station.pk)
     foot = [
         (_("Community Guidelines"), "/guidelines/"),
         (_("About us"), "/about/"),
