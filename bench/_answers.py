@@ -204,14 +204,3 @@ def post(port: int, session: str, story: int, text: str, number: int) -> int:
         return connection.getresponse().status
     finally:
         connection.close()
-
-
-def get(port: int, path: str) -> tuple[int, bytes]:
-    """Return status and body of a page."""
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
-    try:
-        connection.request("GET", path)
-        answer = connection.getresponse()
-        return answer.status, answer.read()
-    finally:
-        connection.close()

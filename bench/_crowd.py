@@ -6,7 +6,7 @@ import re
 import threading
 import time
 
-from bench import _answers
+from bench import _answers, _asking
 
 A_SECOND = 50
 EVERY = 5.0  # Seconds after which a reader opens the page again.
@@ -74,13 +74,19 @@ class Crowd:
 
     def _watch(self) -> None:
         story = self.known.ids["lively"]
-        later = [f"/comments/under/{story}/newest/{number}/" for number in (2, 3)]  # Where more came than one shows.
+        later = [f"/comments/under/{story}/newest/{number}/" for number in (2, 3)]
+        before: set[str] = set()
         while time.monotonic() < self.began + self.seconds + PATIENCE:
-            for page in (self.known.lively, *later):
-                status, body = _answers.get(self.port, page)
-                if status != 200:
-                    break
-                now = time.monotonic()
-                for mark in _MARK.findall(body.decode()):
-                    self.seen.setdefault(mark, now)
+            marks = self._see(self.known.lively)
+            for page in later if before.isdisjoint(marks) else ():  # More may have come than one page shows.
+                self._see(page)
+            before = marks
             time.sleep(0.03)
+
+    def _see(self, page: str) -> set[str]:
+        """Note what is on a page now, and return it."""
+        status, body = _asking.get(self.port, page)
+        marks, now = set(_MARK.findall(body.decode())) if status == 200 else set[str](), time.monotonic()
+        for mark in marks:
+            self.seen.setdefault(mark, now)
+        return marks

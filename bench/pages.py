@@ -6,14 +6,14 @@ Both are asked in turns by wrk over 64 connections on this machine, in this run;
 import http.client
 import json
 import os
-import re
-import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
+
+from bench._asking import find, requests_a_second
 
 PORT, NGINX_PORT = 9131, 9132
 ROUNDS, SECONDS, CONNECTIONS = 5, 3, 64
@@ -78,7 +78,7 @@ def compare(path: str) -> int:
         rates: dict[int, list[float]] = {PORT: [], NGINX_PORT: []}
         for _ in range(ROUNDS):
             for port in (PORT, NGINX_PORT):
-                rates[port].append(requests_a_second(port, path, headers))
+                rates[port].append(asked(port, path, headers))
         ratios = [ours / nginx for ours, nginx in zip(rates[PORT], rates[NGINX_PORT], strict=True)]
         ratio = statistics.median(ratios)
         kept = kept and ratio >= PROMISED
@@ -95,8 +95,8 @@ def cost_of_counting(path: str) -> None:
     reader = ["-H", "User-Agent: Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"]
     ratios = []
     for _ in range(ROUNDS):
-        uncounted = requests_a_second(PORT, path, [])
-        ratios.append(requests_a_second(PORT, path, reader) / uncounted)
+        uncounted = asked(PORT, path, [])
+        ratios.append(asked(PORT, path, reader) / uncounted)
     ratio = statistics.median(ratios)
     print(f"counted: {ratio:.2f} of the rate without counting (from {min(ratios):.2f} to {max(ratios):.2f})")
 
@@ -148,15 +148,10 @@ def prepare_nginx(folder: Path, path: str) -> None:
     folder.chmod(0o755)
 
 
-def requests_a_second(port: int, path: str, headers: list[str]) -> float:
-    """Return what wrk counted. Raises RuntimeError where an answer was not good."""
-    wrk = [str(find("wrk")), "-t2", f"-c{CONNECTIONS}", f"-d{SECONDS}s", *headers, f"http://127.0.0.1:{port}{path}"]
-    told = subprocess.run(wrk, check=True, capture_output=True, text=True).stdout  # noqa: S603  # Our own words.
-    if "Non-2xx" in told:
-        raise RuntimeError(told)
-    found = re.search(r"Requests/sec:\s*([\d.]+)", told)
-    assert found, told
-    return float(found[1])
+def asked(port: int, path: str, headers: list[str]) -> float:
+    """Return how many answers a second wrk gets."""
+    load = ("-t2", f"-c{CONNECTIONS}", f"-d{SECONDS}s")
+    return requests_a_second(f"http://127.0.0.1:{port}{path}", *load, *headers)
 
 
 def fetch(port: int, path: str, *, gzip: bool = False) -> tuple[list[tuple[str, str]], bytes]:
@@ -203,11 +198,6 @@ def stop(process: subprocess.Popen[bytes]) -> None:
         process.wait(15)
     except subprocess.TimeoutExpired:
         process.kill()
-
-
-def find(tool: str) -> str | None:
-    """Return where a program is; Debian keeps nginx out of the ordinary path."""
-    return shutil.which(tool, path=f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin")
 
 
 if __name__ == "__main__":

@@ -83,13 +83,13 @@ class _Compiled:
     def __init__(self, queryset: "models.QuerySet[Any, Any]") -> None:
         compiler: Any = queryset.query.get_compiler(connection.alias)
         self.sql, self.places = compiler.as_sql()
-        self.converters = compiler.get_converters([column[0] for column in compiler.select])
+        columns = [column[0] for column in compiler.select]
+        self.converted = [(place, columns[place]) for place in compiler.get_converters(columns)]
         self.model: type[models.Model] = queryset.model
         self.annotations: dict[str, int] = compiler.annotation_col_map or {}
         fields = (compiler.klass_info or {}).get("select_fields") or [0]
         self.begin, self.end = fields[0], fields[-1] + 1
-        columns = compiler.select[self.begin : self.end] if compiler.klass_info else []
-        self.names = [column[0].target.attname for column in columns]
+        self.names = [each.target.attname for each in columns[self.begin : self.end]] if compiler.klass_info else []
 
     def answers(self, values: dict[str, Any]) -> Iterator[list[Any]]:
         """Yield the rows, as the fields of the model have them."""
@@ -97,8 +97,16 @@ class _Compiled:
         with connection.cursor() as cursor:
             cursor.execute(self.sql, filled)
             found = cursor.fetchall()
+        converters = self._converters()
         for row in map(list, found):
-            for place, (converters, expression) in self.converters.items():
-                for convert in converters:
-                    row[place] = convert(row[place], expression, connection)
+            for place, convert, expression in converters:
+                row[place] = convert(row[place], expression, connection)
             yield row
+
+    def _converters(self) -> list[tuple[int, Callable[..., Any], Any]]:
+        """Return what makes values of what this thread's connection has read, in the order of the compiler."""
+        return [
+            (place, convert, expression)
+            for place, expression in self.converted
+            for convert in (*connection.ops.get_db_converters(expression), *expression.get_db_converters(connection))
+        ]

@@ -1,6 +1,5 @@
 """A real `newsquare serve` in a data folder of its own, for tests that must see processes come and go."""
 
-import http.client
 import json
 import os
 import signal
@@ -13,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench._asking import get
 from tests.config import databases
 
 
@@ -70,13 +70,7 @@ class Serving:
 
     def get(self, path: str) -> tuple[int, bytes]:
         """Ask for a page."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
-        try:
-            connection.request("GET", path)
-            answer = connection.getresponse()
-            return answer.status, answer.read()
-        finally:
-            connection.close()
+        return get(self.port, path)
 
     def health(self) -> dict[str, object]:
         """Ask how the station is."""
