@@ -52,6 +52,20 @@ def test_a_relative_link_is_resolved_against_the_page_it_stood_on() -> None:
     assert 'href="https://agency.example/news/budget"' in body
 
 
+@pytest.mark.parametrize("link", ["../budget", " /news/budget", "//agency.example/news/budget", "..\n/budget"])
+def test_a_relative_link_is_resolved_beside_one_that_is_whole(link: str) -> None:
+    html = f'<a href="https://b.example/">one</a> <a HREF = "{link}">two</a>'
+
+    body = clean_body(html, base="https://agency.example/news/2026/")
+
+    assert 'href="https://b.example/"' in body
+    assert 'href="https://agency.example/news/budget"' in body
+
+
+def test_an_address_that_no_browser_would_take_is_no_base() -> None:
+    assert clean_body('<a href="../budget">budget</a>', base="http://[") == "<p>budget</p>"
+
+
 def test_the_words_are_parted_by_blank_lines() -> None:
     body = clean_body("<h2>Head</h2><p>One<br>line&nbsp;two</p><ul><li>a</li><li>b</li></ul>")
 

@@ -18,8 +18,23 @@ MAX_HTML = 2_000_000
 _PLAIN = re.compile(r"(?:<(p|h[2-4])>[^<>]+</\1>)+")
 _ENTITY = re.compile("&(?!amp;|lt;|gt;)")
 _UNREAD = KEPT | WRAPPERS | HEADINGS.keys()
+_PERHAPS_RELATIVE = re.compile(r"""(?i)href(?!\s*=\s*["']?https?://)""")
 _REL = "noopener noreferrer"
-_Relative = Literal["deny"] | tuple[Literal["rewrite_with_base"], str]
+_PROOF = nh3.Cleaner(tags=set(KEPT), attributes=ATTRIBUTES, link_rel=_REL, url_schemes=SCHEMES, url_relative="deny")
+
+
+def _reader(relative: Literal["deny"] | tuple[Literal["rewrite_with_base"], str]) -> nh3.Cleaner:
+    return nh3.Cleaner(
+        tags=set(_UNREAD),
+        clean_content_tags=set(DROPPED),
+        attributes=ATTRIBUTES,
+        link_rel=None,
+        url_schemes=SCHEMES,
+        url_relative=relative,
+    )
+
+
+_READER = _reader("deny")  # To set one up costs more than to clean a short text.
 
 
 def clean_body(html: str, *, base: str | None = None) -> str:
@@ -47,25 +62,14 @@ def _is_plain(html: str) -> bool:
 
 
 def _allowed(html: str, base: str | None) -> str:
-    relative: _Relative = ("rewrite_with_base", base) if base and base.startswith(("http://", "https://")) else "deny"
-    try:
-        return nh3.clean(
-            html,
-            tags=set(_UNREAD),
-            clean_content_tags=set(DROPPED),
-            attributes=ATTRIBUTES,
-            link_rel=None,
-            url_schemes=SCHEMES,
-            url_relative=relative,
-        )
-    except ValueError:  # The base is no address that a browser would take.
-        if relative == "deny":
-            raise
-        return _allowed(html, None)
+    if base and base.startswith(("http://", "https://")) and _PERHAPS_RELATIVE.search(html):
+        try:
+            return _reader(("rewrite_with_base", base)).clean(html)
+        except ValueError:
+            pass  # The base is no address that a browser would take.
+    return _READER.clean(html)
 
 
 def _proven(html: str) -> str:
     """The last word is nh3's: whatever was done with the paragraphs, nothing leaves that it does not know."""
-    return nh3.clean(
-        html, tags=set(KEPT), attributes=ATTRIBUTES, link_rel=_REL, url_schemes=SCHEMES, url_relative="deny"
-    )
+    return _PROOF.clean(html)

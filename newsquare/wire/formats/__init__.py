@@ -46,7 +46,9 @@ from newsquare.wire.formats.unsupported import name_of
 BY_BYTES: tuple[ModuleType, ...] = (jpeg, anpa_1312, iptc_7901, mail)
 """Known by their first bytes, before anybody takes them for text."""
 
-FORMATS: tuple[ModuleType, ...] = (*BY_BYTES, ap, dpa, ninjs, rss, newsml_g2, nitf, newsml_1, page, paste)
+OF_JSON: tuple[ModuleType, ...] = (ap, dpa, ninjs)
+
+FORMATS: tuple[ModuleType, ...] = (*BY_BYTES, *OF_JSON, rss, newsml_g2, nitf, newsml_1, page, paste)
 """In the order in which they are asked."""
 
 NAMES = tuple(str(each.NAME) for each in FORMATS)
@@ -120,9 +122,11 @@ def _format_of(document: Document, hint: str) -> ModuleType:
         return _as_hinted(form, hint)
     if "<!ENTITY" in _HARMLESS.sub("", document.prologue).upper() or _hides_its_beginning(document):
         raise UnreadableError("This file declares entities of its own, which can be a trap. Ask for one without them.")
-    if unread := name_of(document):
+    unread, among = name_of(document), OF_JSON if document.is_json else FORMATS[len(BY_BYTES) + len(OF_JSON) :]
+    form = None if unread else next((each for each in among if each.recognises(document)), None)
+    if unread or (form is None and document.is_json):
+        unread = unread or "JSON of an unknown kind"
         raise UnreadableError(f"This is {unread}, which cannot be read yet. Send a feed, a saved page or copied text.")
-    form = next((each for each in FORMATS if each.recognises(document)), None)
     if form is None:
         raise UnreadableError("This is no feed, no saved page and no text of a story.")
     return _as_hinted(form, hint)

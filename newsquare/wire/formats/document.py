@@ -65,7 +65,7 @@ class Document:
         if self.text.count("<") > MOST_TAGS:
             raise UnreadableError(f"This file holds more than {MOST_TAGS:,} tags, far more than news does. Split it.")
 
-    @property
+    @cached_property
     def is_json(self) -> bool:
         return START.match(self.head.lstrip("\x1e")) is not None
 

@@ -34,10 +34,10 @@ def values_of(text: str) -> Values:
     decoder = json.JSONDecoder(
         object_pairs_hook=names.together, parse_int=str, parse_float=str, parse_constant=lambda _: None, strict=False
     )
-    read = Values([])
+    read, halves = Values([]), _HALF_A_LETTER.search(text) is not None
     try:
         for value in _each(decoder, text.lstrip("\ufeff"), read):
-            read.values.append(_whole(value) if _HALF_A_LETTER.search(text) else value)
+            read.values.append(_whole(value) if halves else value)
     except RecursionError as error:
         raise UnreadableError("This JSON is nested too deep to be an item of news.") from error
     read.problems += [f"“{name}” stands twice in an item; the last was taken." for name in sorted(names.twice)]

@@ -73,18 +73,20 @@ def content_hash(item: Item) -> str:
 
 def keyed(items: Iterable[Item]) -> list[Item]:
     """Give each item of one dispatch its key; a guid that several different stories share is not believed."""
-    items = list(items)
+    found = [(item, key_of(item)) for item in items]
     sharing = defaultdict(list)
-    for item in items:
-        sharing[key_of(item)].append(item)
-    return [_keyed(item, sharing[key_of(item)]) for item in items]
+    for item, key in found:
+        sharing[key].append(item)
+    return [_keyed(item, key, sharing[key]) for item, key in found]
 
 
-def _keyed(item: Item, sharing: list[Item]) -> Item:
+def _keyed(item: Item, key: str, sharing: list[Item]) -> Item:
+    if len(sharing) == 1:
+        return replace(item, key=key)
     addresses = {regular(_own_address(each)) for each in sharing}
     headlines = {each.headline for each in sharing}
-    if len(sharing) == 1 or len(addresses - {""}) == 1 or len(headlines) == 1 or _are_versions(sharing):
-        return replace(item, key=key_of(item))
+    if len(addresses - {""}) == 1 or len(headlines) == 1 or _are_versions(sharing):
+        return replace(item, key=key)
     own = regular(_own_address(item))
     return replace(item, key=own if own and len(addresses) == len(sharing) else f"content:{content_hash(item)}")
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable
 
-from newsquare.wire.formats import ap, dpa, ninjs
 from newsquare.wire.formats.document import Document
 
 _MAGIC = (
@@ -32,7 +31,7 @@ def name_of(document: Document) -> str | None:
     """Return what the bytes are, in words that fit after “This is”; None when we may try to read them."""
     if document.root in _NEWS:
         return None
-    tests: tuple[Callable[[Document], str | None], ...] = (_by_magic, _binary, _json, _xml)
+    tests: tuple[Callable[[Document], str | None], ...] = (_by_magic, _binary, _xml)
     return next((name for test in tests if (name := test(document))), None)
 
 
@@ -45,12 +44,6 @@ def _binary(document: Document) -> str | None:
     sample = document.text[:2000]
     odd = len(_ODD.findall(sample))
     return "a binary file" if odd > max(4, len(sample) // 20) else None
-
-
-def _json(document: Document) -> str | None:
-    if not document.is_json:
-        return None
-    return None if any(form.recognises(document) for form in (ap, dpa, ninjs)) else "JSON of an unknown kind"
 
 
 def _xml(document: Document) -> str | None:

@@ -1,9 +1,11 @@
 """Namespaces of feeds under short names, and an entry's children found by them."""
 
 from collections import defaultdict
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
-from newsquare.lib.text import or_none
+from newsquare.lib.text import one_line
 
 NAMESPACES = {
     "content": "http://purl.org/rss/1.0/modules/content/",
@@ -29,6 +31,9 @@ _OLD = {
     "http://cyber.law.harvard.edu/rss/creativeCommonsRssModule.html": "cc",
     "http://creativecommons.org/licenses/": "cc",
 }
+LONGEST_REMEMBERED = 200
+"""Letters: of names and addresses longer than any agency's nothing is kept in memory."""
+
 _SHORT = {**{address: short for short, address in NAMESPACES.items()}, **_OLD}
 
 
@@ -36,6 +41,10 @@ def short_name(tag: Any) -> str:
     """Return `media:credit` for an element's tag whatever prefix the file uses; empty for a comment."""
     if not isinstance(tag, str):
         return ""
+    return _remembered(tag) if len(tag) <= LONGEST_REMEMBERED else _short_name(tag)
+
+
+def _short_name(tag: str) -> str:
     address, brace, local = tag.rpartition("}")
     if not brace:
         prefix, colon, name = tag.rpartition(":")
@@ -44,6 +53,9 @@ def short_name(tag: Any) -> str:
     if short is None:
         short = _guess(address[1:])
     return f"{short}:{local}" if short else local
+
+
+_remembered = lru_cache(maxsize=1_000)(_short_name)
 
 
 def _guess(address: str) -> str:
@@ -62,20 +74,24 @@ class Children:
         self.element = element
         self.by_name: dict[str, list[Any]] = defaultdict(list)
         for child in element:
-            name = short_name(child.tag)
-            self.by_name[name].append(child)
+            self.by_name[short_name(child.tag)].append(child)
 
     def all(self, *names: str) -> list[Any]:
-        return [child for name in names for child in self.by_name.get(name, ())]
+        return [child for name in names if name in self.by_name for child in self.by_name[name]]
 
     def first(self, *names: str) -> Any:
-        return next(iter(self.all(*names)), None)
+        return next((self.by_name[name][0] for name in names if name in self.by_name), None)
 
     def text(self, *names: str) -> str | None:
         """Return the first text that is not empty, on one line."""
-        return next(iter(self.texts(*names)), None)
+        return next(self._said(names), None)
 
     def texts(self, *names: str) -> list[str]:
         """Return every text that is not empty, on one line, each once."""
-        found = (or_none("".join(child.itertext())) for child in self.all(*names))
-        return list(dict.fromkeys(text for text in found if text))
+        return list(dict.fromkeys(self._said(names)))
+
+    def _said(self, names: tuple[str, ...]) -> Iterator[str]:
+        for name in names:
+            for child in self.by_name.get(name, ()):
+                if text := one_line("".join(child.itertext()) if len(child) else child.text):
+                    yield text
