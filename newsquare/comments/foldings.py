@@ -23,6 +23,8 @@ _MASKED = re.compile(r"(?<=\w)[*#~]+(?=\w)")
 
 def folded(text: str) -> str:
     """Return text as it compares: without case, accents, unseen characters and odd spacing."""
+    if text.isascii():  # Most are, and have none of all that.
+        return " ".join(text.casefold().split())
     plain = unicodedata.normalize("NFKD", _UNSEEN.sub("", text)).casefold()
     return " ".join("".join(letter for letter in plain if not unicodedata.combining(letter)).split())
 

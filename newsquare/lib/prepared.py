@@ -20,6 +20,7 @@ _FIELDS: dict[type, type[models.Field[Any, Any]]] = {
     int: models.BigIntegerField,
     str: models.CharField,
     datetime: models.DateTimeField,
+    list: models.JSONField,
 }
 
 
@@ -40,7 +41,7 @@ class _Given(Expression):
 
 
 def given(name: str, kind: type) -> Any:
-    """Return the place of a value of a kind (int, str or datetime), for use in a filter of a prepared question."""
+    """Return the place of a value in a filter: an int, a str, a datetime, or a list kept as JSON."""
     return _Given(name, kind)
 
 

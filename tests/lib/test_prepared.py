@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from newsquare.accounts.models import User
 from newsquare.lib.prepared import Prepared, given
+from newsquare.press.models import Touch
 from tests.cast import ReaderFactory
 from tests.clock import MONDAY_NOON
 
@@ -28,6 +29,7 @@ ADDRESSES = Prepared(
         .values_list("email", "date_joined")
     )
 )
+TOUCHED = Prepared(lambda: Touch.objects.filter(tags=given("tags", list)).values_list("pk"))
 NAMES = Prepared(lambda: User.objects.filter(name=given("name", str)).only("name").order_by("pk")[:1])
 
 
@@ -79,3 +81,9 @@ def test_a_value_is_data() -> None:
 def test_a_value_that_is_missing_is_an_error() -> None:
     with pytest.raises(KeyError):
         JOINED.objects(name="Dot")
+
+
+def test_a_list_is_compared_as_json() -> None:
+    one, _other = (Touch.objects.create(tags=tags, at=MONDAY_NOON) for tags in (["story:1", "shared"], ["story:1"]))
+
+    assert [row for (row,) in TOUCHED.rows(tags=["story:1", "shared"])] == [one.pk]

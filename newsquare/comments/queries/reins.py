@@ -125,11 +125,9 @@ def is_throwaway(email: str) -> bool:
     """Say whether an address is at a domain that hands out addresses for an hour."""
     domain = email.rpartition("@")[2].lower()
     parts = domain.split(".")
-    return any(".".join(parts[at:]) in _throwaway_domains() for at in range(len(parts) - 1))
-
-
-def _throwaway_domains() -> frozenset[str]:
-    return _shipped_domains() | {name.lower() for name in settings.FORUM_THROWAWAY_DOMAINS}
+    names = {".".join(parts[at:]) for at in range(len(parts) - 1)}
+    own = {name.lower() for name in settings.FORUM_THROWAWAY_DOMAINS}
+    return not (names.isdisjoint(_shipped_domains()) and names.isdisjoint(own))
 
 
 @cache

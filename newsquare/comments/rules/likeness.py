@@ -33,7 +33,7 @@ def prints_of(text: str) -> tuple[int, ...]:
     pieces = pieces_of(text)
     if not pieces:
         return ()
-    least = [min((piece * times + plus) & _MASK for piece in pieces) for times, plus in _ORDERS]
+    least = [min([(piece * times + plus) & _MASK for piece in pieces]) for times, plus in _ORDERS]
     return tuple(_sign(band, least[band * _ROWS : (band + 1) * _ROWS]) for band in range(PRINTS))
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
+from newsquare.lib.prepared import Prepared, given
 from newsquare.press import bakery
 from newsquare.press.models import BakedPage, Touch
 from newsquare.press.queries import pages_showing, stories_among
@@ -41,10 +42,19 @@ def touch_often(tags: Iterable[str], now: datetime | None = None) -> None:
     not say when it was committed, so that a page is never thought to have seen all that it stands for.
     """
     told = [*sorted(set(tags)), Touch.SHARED]
-    waiting = Touch.objects.filter(tags=told, hard=False, done_at=None).select_for_update(skip_locked=True)
-    if waiting.order_by("pk").values_list("pk", flat=True).first() is None:
+    if not _WAITING.rows(tags=told):
         Touch.objects.create(tags=told, at=now or timezone.now())
         pages_touched.send(Touch, often=True)
+
+
+_WAITING = Prepared(
+    lambda: (
+        Touch.objects.filter(tags=given("tags", list), hard=False, done_at=None)
+        .select_for_update(skip_locked=True)
+        .order_by("pk")
+        .values_list("pk")[:1]
+    )
+)
 
 
 @transaction.atomic
