@@ -51,9 +51,8 @@ def moment(text: str | None, zone: tzinfo = UTC) -> tuple[datetime | None, bool]
     text = one_line(text)
     if not text or len(text) > 100:
         return None, False
-    text = _CLOCK_FIRST.sub(r"\2 \1", text)
     try:
-        return _iso(text, zone) or _in_words(text, zone) or (None, False)
+        return _iso(text, zone) or _in_words(_CLOCK_FIRST.sub(r"\2 \1", text), zone) or (None, False)
     except (ValueError, OverflowError):
         return None, False
 

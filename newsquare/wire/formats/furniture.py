@@ -41,9 +41,10 @@ _LONGEST_NOTICE = 400
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A body freed of furniture, and what its tail said of its owner."""
+    """A body freed of furniture, its words, and what its tail said of its owner."""
 
     body_html: str
+    words: str
     distributor: str | None = None
     notice: str | None = None
 
@@ -57,18 +58,21 @@ def without_furniture(body_html: str) -> Story:
     """Take a site's lines out of a cleaned body and its copyright tail into fields."""
     blocks, notice, distributor = [], None, None
     for block in blocks_of(body_html):
-        text = one_line(words_of(block))
+        words = words_of(block)
+        text = one_line(words)
         if "able News Network" in text or "CNN-Wire" in text:
             block, found = _cut_cnn(block)
             notice = found if found and notice in {None, _CNN_MARK} else notice
             distributor = CNN if found else distributor
-            text = one_line(words_of(block))
+            words = words_of(block)
+            text = one_line(words)
         if text and not is_furniture(text) and not ("<a " in block and _WITH_LINK.match(text)):
-            blocks.append(block)
+            blocks.append((block, words))
     blocks, own_notice = _cut_notice(blocks)
     if notice is None and own_notice and "Associated Press" in own_notice:
         distributor = "The Associated Press"
-    return Story("".join(blocks), distributor, notice or own_notice)
+    html, words = "".join(block for block, _ in blocks), "\n\n".join(words for _, words in blocks if words)
+    return Story(html, words, distributor, notice or own_notice)
 
 
 def _cut_cnn(block: str) -> tuple[str, str | None]:
@@ -81,12 +85,12 @@ def _cut_cnn(block: str) -> tuple[str, str | None]:
     return (rest if words_of(rest) else ""), notice or _CNN_MARK
 
 
-def _cut_notice(blocks: list[str]) -> tuple[list[str], str | None]:
+def _cut_notice(blocks: list[tuple[str, str]]) -> tuple[list[tuple[str, str]], str | None]:
     """Look for a copyright line among the last three blocks; what stands after it is the service's too."""
     for back in range(1, min(3, len(blocks)) + 1):
-        text = one_line(words_of(blocks[-back]))
+        text = one_line(blocks[-back][1])
         if len(text) <= _LONGEST_NOTICE and _NOTICE.match(text):
-            notice = " ".join(one_line(words_of(block)) for block in blocks[-back:])
+            notice = " ".join(one_line(words) for _, words in blocks[-back:])
             if len(notice) <= 2 * _LONGEST_NOTICE:
                 return blocks[:-back], notice
     return blocks, None

@@ -38,12 +38,16 @@ def regular(identifier: str | None) -> str:
         host, port = (parts.hostname or "").removeprefix("www."), parts.port
     except ValueError:
         return text
-    query = urlencode([pair for pair in parse_qsl(parts.query, keep_blank_values=True) if _names_something(pair[0])])
+    query = _query(parts.query) if parts.query else ""
     if parts.path.lower() in _HOST_ONLY and not query and not parts.fragment:
         return ""
     where = f"{host}:{port}" if port not in {None, 80, 443} else host
     path = parts.path.rstrip("/")
     return f"//{where}{path}" + (f"?{query}" if query else "") + (f"#{parts.fragment}" if parts.fragment else "")
+
+
+def _query(query: str) -> str:
+    return urlencode([pair for pair in parse_qsl(query, keep_blank_values=True) if _names_something(pair[0])])
 
 
 def short(key: str) -> str:

@@ -67,7 +67,10 @@ def merged(pictures: Iterable[Picture]) -> tuple[Picture, ...]:
         keys = [same_picture_key(rendition.href) for rendition in picture.renditions]
         key = next((key for key in keys if key in found), keys[0])
         found[key] = _joined(found[key], picture) if key in found else picture
-    return tuple(replace(each, renditions=_by_size(each.renditions)) for each in found.values())
+    return tuple(
+        replace(each, renditions=_by_size(each.renditions)) if len(each.renditions) > 1 else each
+        for each in found.values()
+    )
 
 
 def _joined(one: Picture, other: Picture) -> Picture:

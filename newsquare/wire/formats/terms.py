@@ -18,7 +18,7 @@ _DAYS = re.compile(
 
 def places_in(*texts: str | None) -> str | None:
     """Return restrictions to places as they are written: `TURKEY OUT`, `World Rights Except Italy`."""
-    found = [each for text in texts for pattern in (_OUT, _EXCEPT) for each in pattern.finditer(text or "")]
+    found = [each for text in texts if text for pattern in (_OUT, _EXCEPT) for each in pattern.finditer(text)]
     places = [one_line(each.group()).strip(" .,;*") for each in found if each.group(1).strip() not in _NO_PLACE]
     return "; ".join(dict.fromkeys(places)) or None
 
@@ -30,8 +30,10 @@ def is_counted(text: str | None) -> bool:
 
 def until_in(text: str | None, sent: datetime | None) -> datetime | None:
     """Return when a right ends that is given for so many days from transmission; nothing where the words differ."""
-    found = _DAYS.findall(text or "")
-    if sent is None or len({(number, unit.lower()) for number, unit in found}) != 1:
+    if sent is None or not text:
+        return None
+    found = _DAYS.findall(text)
+    if len({(number, unit.lower()) for number, unit in found}) != 1:
         return None
     number, unit = int(found[0][0]), found[0][1].lower()
     try:

@@ -1,6 +1,6 @@
 """Plain text copied from a page: the story told apart from the site around it."""
 
-from newsquare.lib.html import clean_body, words_of
+from newsquare.lib.html import clean_body
 from newsquare.wire.formats.document import Document
 from newsquare.wire.formats.furniture import looks_like_a_kill, without_furniture
 from newsquare.wire.formats.item import Item, Link, Picture, Rights, UnreadableError
@@ -22,7 +22,7 @@ def read(document: Document) -> list[Item]:
     """Read one story. Raises UnreadableError when there is not enough text for one."""
     story = story_of(units_of(document.text[:MAX_CHARACTERS]), document.zone)
     found = without_furniture(clean_body(body_of(story.body)))
-    words = words_of(found.body_html)
+    words = found.words
     if len(words.split()) < FEWEST_WORDS:
         raise UnreadableError("There is too little text here to be a story. Copy the whole page, headline included.")
     return [_item(story, found.body_html, words, found.distributor, found.notice, document)]

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from newsquare.lib.html import words_of
 from newsquare.lib.text import looks_garbled, one_line, or_none
 from newsquare.wire.formats.dates import moment
 from newsquare.wire.formats.document import Document
@@ -32,12 +31,16 @@ _PUBLISHED = (
     "published",
     "wp:post_date_gmt",
 )
+_WHOLE = re.compile(r"https?://[\w.-]+/[\w/.~%+-]*")
+"""Addresses with which no base has anything to do."""
+
 _TRUNCATED = re.compile(r"(?:\[(?:…|\.\.\.)\]|…|\.\.\.)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
 class _Text:
     body_html: str
+    body_text: str
     deck: str | None
     pictures: tuple[Picture, ...]
     distributor: str | None
@@ -55,11 +58,10 @@ def item_of(element: Any, about: About, document: Document) -> Item:
     at, problems = _time(entry, document)
     headline = plain(entry.text("title", "atom:title", "media:title", "dc:title"))
     pictures = merged((*media_pictures(entry), *text.pictures))
-    body_text = words_of(text.body_html) if text.body_html else ""
     embargo, terms = window(entry.text("dcterms:valid"), entry)
-    kind, pictures, publishable = _kind(entry, bool(body_text), pictures)
+    kind, pictures, publishable = _kind(entry, bool(text.body_text), pictures)
     subjects, keywords = _subjects(entry)
-    problems += _doubts(kind, headline, body_text, document.garbled)
+    problems += _doubts(kind, headline, text.body_text, document.garbled)
     return Item(
         guid=_guid(entry),
         headline=headline,
@@ -74,7 +76,7 @@ def item_of(element: Any, about: About, document: Document) -> Item:
         keywords=keywords,
         distributor=_distributor(entry) or text.distributor,
         body_html=text.body_html or None,
-        body_text=body_text or None,
+        body_text=text.body_text or None,
         pictures=pictures,
         rights=_rights(entry, about, text.notice, terms),
         publishable=publishable,
@@ -106,6 +108,8 @@ def _links(entry: Children, about: About, url: str | None) -> tuple[Link, ...]:
 
 def resolved(href: str, base: str | None) -> str:
     """Return an address in full where the base allows it."""
+    if _WHOLE.fullmatch(href):
+        return href
     try:
         return urljoin(base, href) if base and urlsplit(base).scheme in {"http", "https"} else href
     except ValueError:
@@ -120,18 +124,18 @@ def _text(entry: Children, base: str | None) -> _Text:
         summary = excerpt.text
     body, pictures = read_body(whole or summary, base)
     story = without_furniture(body)
-    deck = _deck(summary, story.body_html) if whole else None
-    return _Text(story.body_html, deck, pictures, story.distributor, story.notice)
+    deck = _deck(summary, story.words) if whole else None
+    return _Text(story.body_html, story.words, deck, pictures, story.distributor, story.notice)
 
 
-def _deck(summary: str, body_html: str) -> str | None:
+def _deck(summary: str, words: str) -> str | None:
     """A summary is a deck unless it is only the beginning of the text."""
     if not summary.strip():
         return None
     html, _ = read_body(summary, None)
-    deck = one_line(words_of(without_furniture(html).body_html))
+    deck = one_line(without_furniture(html).words)
     start = _letters(_TRUNCATED.sub("", deck))
-    return deck if start and not _letters(words_of(body_html)[: 2 * len(deck) + 200]).startswith(start) else None
+    return deck if start and not _letters(words[: 2 * len(deck) + 200]).startswith(start) else None
 
 
 def _letters(text: str) -> str:
