@@ -10,6 +10,11 @@ _MARKUP = re.compile(
 )
 
 
+def without_entities(text: str | None) -> str | None:
+    """Return a title that is text and no markup: its `<b>` is what it speaks of, its entities are still resolved."""
+    return or_none(unescape(text) if text and "&" in text else text)
+
+
 def plain(text: str | None) -> str | None:
     """Return a title or name without markup and with its entities resolved; a lone `<` stays what it is."""
     if text and "&" in text:

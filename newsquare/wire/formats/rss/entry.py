@@ -11,7 +11,7 @@ from newsquare.wire.formats.document import Document
 from newsquare.wire.formats.furniture import looks_like_a_kill, without_furniture
 from newsquare.wire.formats.item import Item, Kind, Link, Picture, Rendition, Rights
 from newsquare.wire.formats.pictures import merged, type_of
-from newsquare.wire.formats.plain import plain
+from newsquare.wire.formats.plain import plain, without_entities
 from newsquare.wire.formats.rss.about import About
 from newsquare.wire.formats.rss.body import html_of, read_body
 from newsquare.wire.formats.rss.media import enclosures, has_video, media_pictures
@@ -56,7 +56,7 @@ def item_of(element: Any, about: About, document: Document) -> Item:
     )
     text = _text(entry, own or about.link)
     at, problems = _time(entry, document)
-    headline = plain(entry.text("title", "atom:title", "media:title", "dc:title"))
+    headline = _headline(entry)
     pictures = merged((*media_pictures(entry), *text.pictures))
     embargo, terms = window(entry.text("dcterms:valid"), entry)
     kind, pictures, publishable = _kind(entry, bool(text.body_text), pictures)
@@ -84,6 +84,14 @@ def item_of(element: Any, about: About, document: Document) -> Item:
         kind=kind,
         problem=" ".join(problems) or None,
     )
+
+
+def _headline(entry: Children) -> str | None:
+    """A title of type `text` holds no markup (RFC 4287, 3.1.1.1); in every other one agencies write some."""
+    title = entry.first("title", "atom:title")
+    if title is not None and title.get("type") == "text" and (text := without_entities(title.text)):
+        return text
+    return plain(entry.text("title", "atom:title", "media:title", "dc:title"))
 
 
 def _guid(entry: Children) -> str | None:
