@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Any, Generic, TypeVar
 
-from django.db import connection, models
+from django.db import DEFAULT_DB_ALIAS, connections, models
 from django.db.models.expressions import Expression
 
 Row = TypeVar("Row", bound=models.Model)
@@ -35,9 +35,9 @@ class _Given(Expression):
         """Return the place."""
         return "%s", (self,)
 
-    def value(self, values: dict[str, Any]) -> Any:
-        """Return the value as the database takes it."""
-        return self.output_field.get_db_prep_value(values[self.name], connection)
+    def value(self, values: dict[str, Any], own: Any) -> Any:
+        """Return the value as the database behind a connection takes it."""
+        return self.output_field.get_db_prep_value(values[self.name], own)
 
 
 def given(name: str, kind: type) -> Any:
@@ -72,7 +72,7 @@ class Prepared(Generic[Row]):
 
     @staticmethod
     def _object(asked: "_Compiled", row: list[Any]) -> Row:
-        one: Row = asked.model.from_db(connection.alias, asked.names, row[asked.begin : asked.end])  # type: ignore[assignment]  # What `make` asks for.
+        one: Row = asked.model.from_db(DEFAULT_DB_ALIAS, asked.names, row[asked.begin : asked.end])  # type: ignore[assignment]  # What `make` asks for.
         for name, place in asked.annotations.items():
             setattr(one, name, row[place])
         return one
@@ -82,7 +82,7 @@ class _Compiled:
     """The SQL of a question, and how its columns are read. Holds no connection: those belong to threads."""
 
     def __init__(self, queryset: "models.QuerySet[Any, Any]") -> None:
-        compiler: Any = queryset.query.get_compiler(connection.alias)
+        compiler: Any = queryset.query.get_compiler(DEFAULT_DB_ALIAS)
         self.sql, self.places = compiler.as_sql()
         columns = [column[0] for column in compiler.select]
         self.converted = [(place, columns[place]) for place in compiler.get_converters(columns)]
@@ -94,20 +94,21 @@ class _Compiled:
 
     def answers(self, values: dict[str, Any]) -> Iterator[list[Any]]:
         """Yield the rows, as the fields of the model have them."""
-        filled = [each.value(values) if isinstance(each, _Given) else each for each in self.places]
-        with connection.cursor() as cursor:
+        own = connections[DEFAULT_DB_ALIAS]  # This thread's; `connection` would look for it at every use.
+        filled = [each.value(values, own) if isinstance(each, _Given) else each for each in self.places]
+        with own.cursor() as cursor:
             cursor.execute(self.sql, filled)
             found = cursor.fetchall()
-        converters = self._converters()
+        converters = self._converters(own) if found else []
         for row in map(list, found):
             for place, convert, expression in converters:
-                row[place] = convert(row[place], expression, connection)
+                row[place] = convert(row[place], expression, own)
             yield row
 
-    def _converters(self) -> list[tuple[int, Callable[..., Any], Any]]:
-        """Return what makes values of what this thread's connection has read, in the order of the compiler."""
+    def _converters(self, own: Any) -> list[tuple[int, Callable[..., Any], Any]]:
+        """Return what makes values of what a connection has read, in the order of the compiler."""
         return [
             (place, convert, expression)
             for place, expression in self.converted
-            for convert in (*connection.ops.get_db_converters(expression), *expression.get_db_converters(connection))
+            for convert in (*own.ops.get_db_converters(expression), *expression.get_db_converters(own))
         ]

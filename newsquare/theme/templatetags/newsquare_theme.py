@@ -2,12 +2,14 @@
 
 import re
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from django import template
 from django.utils import timezone
 from django.utils.formats import date_format, get_format
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
 from newsquare.theme import slots
 
@@ -37,7 +39,7 @@ def human_time(value: datetime) -> SafeString:
     The baked text is absolute, since a page may be read long after it was baked. It is short, so that the line does
     not move when the script has its say.
     """
-    day, hour, date = _day(value), _hour(value), date_format(value, "DATE_FORMAT")
+    day, hour, date = _day_hour_date(value.replace(second=0, microsecond=0, tzinfo=None), get_language())
     return format_html(
         '<time datetime="{}" data-hour="{}" data-day="{}" data-date="{}">{}</time>',
         value.isoformat(timespec="seconds"),
@@ -46,6 +48,12 @@ def human_time(value: datetime) -> SafeString:
         date,
         f"{day}, {hour}" if timezone.now() - value < THIS_YEAR else date,
     )
+
+
+@lru_cache(maxsize=512)
+def _day_hour_date(value: datetime, _language: str | None) -> tuple[str, str, str]:
+    """Return the words for a minute of the station’s clock; a lively forum says the same few again and again."""
+    return _day(value), _hour(value), date_format(value, "DATE_FORMAT")
 
 
 @register.filter
