@@ -54,6 +54,12 @@ def is_furniture(text: str) -> bool:
     return len(text) < 900 and _ANYWHERE.match(text) is not None
 
 
+def _is_all_furniture(words: str, *, has_link: bool) -> bool:
+    """A list or a quote is a site's own only where each of its paragraphs is: one such line takes no other along."""
+    lines = (one_line(line) for line in words.split("\n\n"))
+    return all(is_furniture(line) or (has_link and _WITH_LINK.match(line)) for line in lines)
+
+
 def without_furniture(body_html: str) -> Story:
     """Take a site's lines out of a cleaned body and its copyright tail into fields."""
     blocks, notice, distributor = [], None, None
@@ -66,7 +72,7 @@ def without_furniture(body_html: str) -> Story:
             distributor = CNN if found else distributor
             words = words_of(block)
             text = one_line(words)
-        if text and not is_furniture(text) and not ("<a " in block and _WITH_LINK.match(text)):
+        if text and not _is_all_furniture(words, has_link="<a " in block):
             blocks.append((block, words))
     blocks, own_notice = _cut_notice(blocks)
     if notice is None and own_notice and "Associated Press" in own_notice:
