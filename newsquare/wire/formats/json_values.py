@@ -16,7 +16,11 @@ _NAMED = ("name", "value", "literal", "code", "title", "text")
 
 def text(node: Any, *names: str) -> str | None:
     """Return the first of these that says something, on one line and without markup."""
-    return next((found for name in names if (found := plain(raw(node, name)))), None)
+    for name in names if isinstance(node, dict) else ():
+        value = node.get(name)
+        if isinstance(value, str) and (found := plain(value)):
+            return found
+    return None
 
 
 def raw(node: Any, name: str) -> str:
@@ -35,6 +39,8 @@ def texts(node: Any, *names: str) -> list[str]:
     found = []
     for name in names:
         value = node.get(name) if isinstance(node, dict) else None
+        if value is None:
+            continue
         for each in value[:_MOST] if isinstance(value, list) else [value]:
             said = text(each, *_NAMED) if isinstance(each, dict) else plain(each) if isinstance(each, str) else None
             found += [said] if said else []
@@ -46,7 +52,7 @@ def rows(node: Any, *names: str) -> list[Node]:
     found: list[Node] = []
     for name in names:
         value = node.get(name) if isinstance(node, dict) else None
-        found += list(_rows(value))[:_MOST]
+        found += list(_rows(value))[:_MOST] if value is not None else []
     return found
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from lxml import etree
 from lxml import html as lxml_html
 
-from newsquare.lib.html import clean_body, without_monsters, words_of
+from newsquare.lib.html import clean_body, without_monsters
 from newsquare.lib.html.tokens import is_a_bomb
 from newsquare.lib.text import characters_only, one_line
 
@@ -56,10 +56,10 @@ def same_words(one: str | None, other: str | None) -> bool:
     return _letters(one) == _letters(other)
 
 
-def is_the_beginning(summary: str, body_html: str | None) -> bool:
-    """Say whether a summary only repeats how the text begins."""
+def is_the_beginning(summary: str, words: str) -> bool:
+    """Say whether a summary only repeats how the text, of which these are the words, begins."""
     start = _letters(summary.rstrip("…. []"))
-    return bool(start) and _letters(words_of(body_html or "")[: 2 * len(summary) + 200]).startswith(start)
+    return bool(start) and _letters(words[: 2 * len(summary) + 200]).startswith(start)
 
 
 def _letters(text: str | None) -> str:

@@ -47,6 +47,7 @@ def item_of(message: str, document: Document) -> Item | None:
     head = head_of(lines_of(body))
     told = f"<p><em>{escape(head.told, quote=False)}</em></p>" if head.told else ""
     html = clean_body(told + "".join(_blocks(head.left))) or None
+    words = words_of(html) if html else ""
     below = unmarked(tail)
     sent = _SENT.search(below) if ended else None
     at, doubt = _time(sent, below, second, document) if ended else (None, CUT_OFF)
@@ -55,7 +56,7 @@ def item_of(message: str, document: Document) -> Item | None:
     version = head.version or (found[1] if (found := _VERSION.search(second[3])) else None)
     item = Item(
         headline=head.headline,
-        deck=head.deck if head.deck and not is_the_beginning(head.deck, html) else None,
+        deck=head.deck if head.deck and not is_the_beginning(head.deck, words) else None,
         byline=head.byline,
         slugline=f"{keyword}, {version}" if head.version else keyword,
         versioncreated_utc=at,
@@ -64,7 +65,7 @@ def item_of(message: str, document: Document) -> Item | None:
         classes=(Class(category, "a1312cat"),),
         distributor=_agency(sent, html) or first[3],
         body_html=html,
-        body_text=words_of(html) if html else None,
+        body_text=words or None,
         notes_private=joined(*head.private),
         problem=doubt,
         key=_key(first, second, keyword, at),

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from typing import Any
 
-from newsquare.lib.html import words_of
 from newsquare.lib.text import one_line
 from newsquare.wire.formats import json_values as json
 from newsquare.wire.formats.document import Document
@@ -39,7 +38,7 @@ def item_of(node: Node, document: Document) -> Item:
         keywords=_keywords(node),
         distributor=next(iter(json.texts(node, *names.SOURCES)), None),
         body_html=text.body_html,
-        body_text=words_of(text.body_html) if text.body_html else None,
+        body_text=text.body_text,
         pictures=pictures_of(node, at),
         rights=rights_of(node, at),
         notes_private=" ".join(dict.fromkeys(json.texts(node, *names.NOTES))) or None,

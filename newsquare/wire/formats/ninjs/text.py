@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from newsquare.lib.html import clean_body
+from newsquare.lib.html import clean_body, words_of
 from newsquare.wire.formats import json_values as json
 from newsquare.wire.formats.item import Kind
 from newsquare.wire.formats.json_values import Node
@@ -18,6 +18,7 @@ class Text:
     headline: str | None
     deck: str | None
     body_html: str | None
+    body_text: str | None
     problem: str | None = None
 
 
@@ -25,20 +26,28 @@ def text_of(node: Node, kind: Kind) -> Text:
     """Return an item's words. The caption of a picture is neither its deck nor its body."""
     headline = headline_of(node)
     body = _body(node, headline)
-    summary = _said(node, "descriptions", names.DECK_ROLES) or json.text(node, *names.DECK)
     deck = _said(node, "headlines", names.DECK_HEADLINE_ROLES) or json.text(node, "headline_deck", "headline_sub")
-    if kind is Kind.PICTURE:
-        caption = caption_of(node)
-        return Text(headline, deck, None if same_words(plain(body), caption) else body)
-    if not deck and summary and not is_the_beginning(summary, body):
-        deck = summary
-    return Text(headline, deck, body)
+    if body and kind is Kind.PICTURE and same_words(plain(body), caption_of(node)):
+        body = None
+    words = words_of(body) if body else ""
+    if kind is not Kind.PICTURE and not deck:
+        deck = _summary(node, words)
+    return Text(headline, deck, body, words or None)
+
+
+def _summary(node: Node, words: str) -> str | None:
+    said = _said(node, "descriptions", names.DECK_ROLES) or json.text(node, *names.DECK)
+    return said if said and not is_the_beginning(said, words) else None
 
 
 def headline_of(node: Node) -> str | None:
     """Return the headline: the main one of several, else the item's title."""
-    several = _said(node, "headlines", names.HEADLINE_ROLES) or _first_but_decks(node)
-    return json.text(node, "headline") or several or json.text(node, "headline_main", "title", "name")
+    return (
+        json.text(node, "headline")
+        or _said(node, "headlines", names.HEADLINE_ROLES)
+        or _first_but_decks(node)
+        or json.text(node, "headline_main", "title", "name")
+    )
 
 
 def _first_but_decks(node: Node) -> str | None:
