@@ -11,6 +11,7 @@ from bench import _answers, _asking
 A_SECOND = 50
 EVERY = 5.0  # Seconds after which a reader opens the page again.
 PATIENCE = 5.0  # Seconds for which comments are still looked for at the end.
+FURTHER_EVERY = 0.5  # Seconds between two looks at the further pages.
 _MARK = re.compile(r"mark\d+mark")
 
 
@@ -75,11 +76,14 @@ class Crowd:
     def _watch(self) -> None:
         story = self.known.ids["lively"]
         later = [f"/comments/under/{story}/newest/{number}/" for number in (2, 3)]
-        before: set[str] = set()
+        before, looked = set[str](), 0.0
         while time.monotonic() < self.began + self.seconds + PATIENCE:
             marks = self._see(self.known.lively)
-            for page in later if before.isdisjoint(marks) else ():  # More may have come than one page shows.
-                self._see(page)
+            # More may have come than one page shows; and what waited to be kept stands by when it was sent.
+            if before.isdisjoint(marks) or time.monotonic() - looked > FURTHER_EVERY:
+                looked = time.monotonic()
+                for page in later:
+                    self._see(page)
             before = marks
             time.sleep(0.03)
 
