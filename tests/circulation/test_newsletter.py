@@ -114,6 +114,21 @@ def test_a_trial_goes_to_oneself_alone(desk: Client) -> None:
     assert "/follow/" not in f"{letters()[0].body}{letters()[0].alternatives[0][0]}"
 
 
+def test_an_issue_is_shown_as_it_left(desk: Client) -> None:
+    found = issue(story("Bridge to close"))
+    before = desk.get(f"/desk/issues/{found.pk}/page/").content.decode()
+    do(desk, found, "send")
+    send(EVENING)
+    Issue.objects.update(opening="Written anew.")
+
+    after = desk.get(f"/desk/issues/{found.pk}/page/").content.decode()
+
+    assert "[Trial]" in before
+    assert "[Trial]" not in after
+    assert "Good evening." in after
+    assert "Bridge to close" in after
+
+
 def test_it_leaves_at_its_hour_by_the_stations_clock(desk: Client) -> None:
     found = issue(story("Bridge to close"))
 

@@ -21,7 +21,7 @@ from newsquare.circulation import actions
 from newsquare.circulation.admin.outbox import FRAME
 from newsquare.circulation.issue_forms import IssueForm, NewIssueForm, ScheduleForm
 from newsquare.circulation.kinds import WithdrawnError, in_the_voice_of
-from newsquare.circulation.letters.newsletter import trial_of
+from newsquare.circulation.letters.newsletter import shown_issue
 from newsquare.circulation.models import Issue, Newsletter
 from newsquare.circulation.queries import issues_with_mailings, left_late, mailing_of, readers_of, stories_to_pick
 from newsquare.lib.own_rows import OwnRows
@@ -178,11 +178,11 @@ _DEEDS: dict[str, Callable[[HttpRequest, Issue], HttpResponse]] = {
 
 @require_safe
 def issue_page(request: HttpRequest, pk: int) -> HttpResponse:
-    """Send an issue as its mail would look now, for the frame."""
+    """Send an issue as its mail left, or would look now, for the frame."""
     found = _issue(request, pk)
     try:
         with in_the_voice_of(found.newsletter.station):
-            page = str(render_to_string("theme/mail/base.html", {"mail": trial_of(found, timezone.now())}))
+            page = str(render_to_string("theme/mail/base.html", {"mail": shown_issue(found, timezone.now())}))
     except WithdrawnError:
         page = f"<p>{_('There is nothing in it yet: write opening words, or pick a story.')}</p>"
     response = HttpResponse(page.replace("<head>", '<head><base target="_blank">', 1))

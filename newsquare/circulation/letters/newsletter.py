@@ -13,7 +13,7 @@ from newsquare.circulation.letters.digest import teaser
 from newsquare.circulation.letters.frame import frame, list_headers
 from newsquare.circulation.letters.reasons import followers_of, reasons_of, told_stories, wanted
 from newsquare.circulation.models import Delivery, Edition, Issue, Kind
-from newsquare.circulation.queries import stories_of
+from newsquare.circulation.queries import mailing_of, stories_of
 from newsquare.circulation.rules import LATE
 from newsquare.stations.models import Station
 from newsquare.theme.mail_shapes import MailShape
@@ -77,6 +77,16 @@ def trial_of(issue: Issue, now: datetime) -> MailShape:
     return shape_of_issue(
         issue.newsletter.station, _("[Trial] %(subject)s") % {"subject": issue.subject}, content, foot
     )
+
+
+def shown_issue(issue: Issue, now: datetime) -> MailShape:
+    """Return an issue for the desk: as it left, or as it would look now. Raises WithdrawnError: it is empty."""
+    mailing = mailing_of(issue)
+    left = mailing.wording if mailing else None
+    if left is None:
+        return trial_of(issue, now)
+    foot = {"why": _("Readers saw here why it came, and how to stop it.")}
+    return shape_of_issue(issue.newsletter.station, left.subject, left.content, foot)
 
 
 def shape_of_issue(station: Station, subject: str, content: dict[str, Any], foot: dict[str, Any]) -> MailShape:
