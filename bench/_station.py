@@ -7,14 +7,14 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 FOLLOWERS = 3
-
+TIMEZONE = "America/Chicago"
 STATION = """
 [station]
 slug = "riverbend"
 name = "Channel 9 Riverbend"
 town = "Riverbend"
 hosts = ["127.0.0.1:{port}", "127.0.0.1"]
-timezone = "America/Chicago"
+timezone = "{timezone}"
 language = "en-US"
 
 [[topics]]
@@ -80,7 +80,7 @@ def python(folder: Path, *words: str, more: dict[str, str] | None = None) -> str
 def make(folder: Path, port: int, followers: int = FOLLOWERS, sources: str = "") -> None:
     """Set up the station in a folder; `sources` are more sources, as the station file has them."""
     file = folder.parent / "station.toml"
-    file.write_text(STATION.format(port=port) + sources)
+    file.write_text(STATION.format(port=port, timezone=TIMEZONE) + sources)
     python(folder, "-m", "newsquare", "station", "apply", str(file))
     python(folder, "-c", FOLLOW.format(followers=followers))
 

@@ -21,7 +21,9 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from bench import _station
 
@@ -90,7 +92,8 @@ class House:
 
     def wait(self, kind: str, began: float, name: str, status: int) -> None:
         """Ask for the page until it answers so."""
-        path = time.strftime(f"/%Y/%m/plan-{name}/", time.gmtime())
+        month = datetime.now(ZoneInfo(_station.TIMEZONE))  # As the station dates what it publishes.
+        path = f"{month:/%Y/%m}/plan-{name}/"
         times = self.waited.setdefault(kind, [])
 
         def ask() -> None:
