@@ -165,6 +165,7 @@ if PRODUCTION and not env.text("NEWSQUARE_MAIL_FROM"):
     raise env.SettingError("NEWSQUARE_MAIL_FROM is not set: name the address that the station's mail comes from.")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 MAIL_BOUNCES_TO = env.text("NEWSQUARE_MAIL_BOUNCES_TO")  # The envelope's sender; empty: the address of From.
+MAIL_SELECTORS = env.text("NEWSQUARE_MAIL_SELECTORS").replace(",", " ").split()  # The names of its DKIM keys.
 MAIL_PER_MINUTE = env.mail_per_minute()
 
 # Work in the background
